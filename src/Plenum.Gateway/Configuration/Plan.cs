@@ -1,0 +1,51 @@
+using System.Net;
+using Plenum.Bacnet.Protocol.Links;
+using Plenum.Bacnet.Protocol.Types;
+using Plenum.Gateway.Model;
+
+namespace Plenum.Gateway.Configuration;
+
+/// <summary>Everything the gateway is to do, read from its files and checked: immutable, one revision at a time.</summary>
+public sealed record Plan(long Revision, ServerPlan Server, StoragePlan Storage, IReadOnlyList<ConnectorPlan> Connectors);
+
+/// <summary>The server and how to log on to it (<c>tb_gateway.json</c>, section <c>thingsboard</c>).</summary>
+/// <param name="Host">Name or address.</param>
+/// <param name="Port">TCP port, 1..65535; 1883 by default.</param>
+/// <param name="KeepAlive">MQTT keep-alive; 120 s by default.</param>
+/// <param name="Qos">0 or 1; 1 by default.</param>
+/// <param name="MaxPayloadBytes">Largest publish payload; 8196 by default, unless the server says otherwise.</param>
+/// <param name="Security">How to log on.</param>
+public sealed record ServerPlan(string Host, int Port, TimeSpan KeepAlive, int Qos, int MaxPayloadBytes, SecurityPlan Security);
+
+/// <summary>Credentials and TLS files. Exactly what the server's device credentials ask for; the rest is null.</summary>
+public sealed record SecurityPlan(string? AccessToken, string? Username, string? Password, string? ClientId, bool UseTls, string? CaCertPath, string? CertPath, string? PrivateKeyPath);
+
+/// <summary>Where values wait for the server.</summary>
+/// <param name="Folder">The folder of the outbox file; null keeps it in memory.</param>
+/// <param name="MaxBytes">Payload bytes kept before the oldest are dropped.</param>
+/// <param name="MaxMessages">Messages kept before the oldest are dropped.</param>
+/// <param name="MaxAge">Age at which a message is dropped.</param>
+public sealed record StoragePlan(string? Folder, long MaxBytes, long MaxMessages, TimeSpan MaxAge);
+
+/// <summary>One BACnet connector: a UDP port of ours and the devices read through it.</summary>
+public sealed record ConnectorPlan(string Name, string Id, string File, LocalDevicePlan Local, IReadOnlyList<DevicePlan> Devices);
+
+/// <summary>Our own BACnet device (section <c>application</c>).</summary>
+/// <param name="DiscoverPeriod">How often missing devices are asked for; 30 s by default.</param>
+public sealed record LocalDevicePlan(string ObjectName, IPAddress Host, int Port, int PrefixLength, uint Instance, ushort VendorId, int MaxApdu, Segmentation Segmentation, TimeSpan DiscoveryTimeout, TimeSpan DiscoverPeriod);
+
+/// <summary>One device to read.</summary>
+/// <param name="Path">Its JSON path, for messages: <c>devices[0]</c>.</param>
+/// <param name="Address">Where it is, if the configuration says so.</param>
+/// <param name="Instance">Its device instance, if the configuration says so. At least one of address and instance is given.</param>
+public sealed record DevicePlan(string Path, DeviceAddress? Address, uint? Instance, Expression Name, Expression Profile, TimeSpan PollPeriod,
+    IReadOnlyList<PointPlan> Points, IReadOnlyList<AttributeUpdatePlan> AttributeUpdates, IReadOnlyList<RpcPlan> Rpcs);
+
+/// <summary>One property of one object to read, and the key it is published under.</summary>
+public sealed record PointPlan(string Path, Expression Key, ObjectId Object, PropertyId Property, uint? ArrayIndex, MessageKind Kind, ReportStrategy Report);
+
+/// <summary>A shared attribute that is written to a property when the server changes it.</summary>
+public sealed record AttributeUpdatePlan(string Path, string Key, ObjectId Object, PropertyId Property, byte? Priority);
+
+/// <summary>A remote procedure that reads or writes a property.</summary>
+public sealed record RpcPlan(string Path, string Method, bool Writes, ObjectId Object, PropertyId Property, byte? Priority, TimeSpan Timeout);
