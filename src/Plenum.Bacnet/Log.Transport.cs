@@ -17,8 +17,8 @@ internal static partial class Log
     [LoggerMessage(1002, LogLevel.Warning, "The configured subnet mask of {Configured} bits is not that of the interface: {Subnet} is used")]
     public static partial void PrefixDiffers(ILogger logger, int configured, LocalSubnet subnet);
 
-    [LoggerMessage(1003, LogLevel.Warning, "Broadcasts to 255.255.255.255 port {Port} are not heard, those to the subnet are: {Reason}")]
-    public static partial void LimitedBroadcastUnheard(ILogger logger, int port, string reason);
+    [LoggerMessage(1003, LogLevel.Warning, "{Impairment}")]
+    public static partial void BroadcastUnheard(ILogger logger, string impairment);
 
     [LoggerMessage(1004, LogLevel.Warning, "The network interfaces cannot be read; broadcasts go where they went before")]
     public static partial void InterfacesUnreadable(ILogger logger, Exception failure);

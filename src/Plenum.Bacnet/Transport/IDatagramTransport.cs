@@ -3,8 +3,8 @@ using Plenum.Bacnet.Protocol.Links;
 namespace Plenum.Bacnet.Transport;
 
 /// <summary>One UDP port of ours, or its stand-in in memory: datagrams out, datagrams in, nothing about what they mean.</summary>
-/// <remarks>Sending is safe from any thread. Disposing ends reception; no datagram is delivered after <see cref="IDisposable.Dispose"/> has returned
-/// to a thread other than the receiving one.</remarks>
+/// <remarks>Sending is safe from any thread. <see cref="IDisposable.Dispose"/> ends reception and waits for a delivery that is under way,
+/// unless it is called from that delivery.</remarks>
 public interface IDatagramTransport : IDisposable
 {
     /// <summary>The unicast address that we hold; 0.0.0.0 when the port is held on every address of this machine.</summary>

@@ -15,14 +15,14 @@ public sealed partial class UdpTransport
     /// <exception cref="IOException">The system refuses for another reason, which the message says.</exception>
     public static UdpTransport Open(UdpTransportOptions options, TimeProvider time, ILogger logger)
     {
-        List<Socket> opened = [];
+        var socket = UdpSocket.Hold(new(options.Host, options.Port), options.ReceiveBufferBytes);
         try
         {
-            return Open(options, time, logger, opened);
+            return Over(socket, options, time, logger);
         }
         catch
         {
-            opened.ForEach(socket => socket.Dispose());
+            socket.Dispose();
             throw;
         }
     }
@@ -57,62 +57,49 @@ public sealed partial class UdpTransport
         }
     }
 
-    private static UdpTransport Open(UdpTransportOptions options, TimeProvider time, ILogger logger, List<Socket> opened)
+    private static UdpTransport Over(Socket socket, UdpTransportOptions options, TimeProvider time, ILogger logger)
     {
-        var meter = new TransportMeter();
-        var socket = UdpSocket.Hold(new(options.Host, options.Port), options.ReceiveBufferBytes);
-        opened.Add(socket);
         var bound = (IPEndPoint)socket.LocalEndPoint!;
         DeviceAddress local = new(bound.Address, bound.Port);
         var broadcastPort = (ushort)(options.BroadcastPort ?? local.Port);
-        List<(UdpReceiveLoop, bool, LocalSubnet?)> loops = [(Loop(socket, meter, logger), false, null)];
-        if (local.Ip == 0)
-        {
-            return new(socket, local, BroadcastDomain.OfAll(LocalSubnet.ReadAll, broadcastPort, time, logger), [.. loops], meter, logger);
-        }
+        if (local.Ip == 0) return new(socket, local, BroadcastDomain.OfAll(LocalSubnet.ReadAll, broadcastPort, time, logger), logger);
 
         var subnet = SubnetOf(local.Ip, options.PrefixLength, logger);
-        foreach (var (listener, onlyFrom) in Listeners(subnet, broadcastPort, options.ReceiveBufferBytes, logger))
-        {
-            opened.Add(listener);
-            loops.Add((Loop(listener, meter, logger), true, onlyFrom));
-        }
-        return new(socket, local, BroadcastDomain.Of(subnet, broadcastPort, time, logger), [.. loops], meter, logger);
+        UdpTransport transport = new(socket, local, BroadcastDomain.Of(subnet, broadcastPort, time, logger), logger);
+        foreach (var (address, onlyFrom) in BroadcastAddresses(subnet)) transport.Listen(new(address, broadcastPort), onlyFrom, options.ReceiveBufferBytes);
+        return transport;
     }
-
-    private static UdpReceiveLoop Loop(Socket socket, TransportMeter meter, ILogger logger) => new(socket, $"udp {socket.LocalEndPoint}", meter, logger);
 
     /// <summary>The subnet of an address that this machine has: what the interface says counts for more than what a configuration says.</summary>
     private static LocalSubnet SubnetOf(uint ip, int? configuredPrefix, ILogger logger)
     {
-        var subnets = LocalSubnet.ReadAll();
-        var exact = subnets.Where(subnet => subnet.Ip == ip).Take(1);
-        var around = subnets.Where(subnet => subnet.IsLoopback && subnet.Contains(ip)).Take(1); // all of 127.0.0.0/8 is ours
-        LocalSubnet? found = exact.Concat(around).Select(subnet => (LocalSubnet?)(subnet with { Ip = ip })).FirstOrDefault();
-        if (found is not { } actual) return new("?", ip, configuredPrefix ?? 24);
+        var found = LocalSubnet.ReadAll().Where(subnet => subnet.Ip == ip || (subnet.IsLoopback && subnet.Contains(ip))); // all of 127.0.0.0/8 is ours
+        if (found.Select(subnet => (LocalSubnet?)subnet).FirstOrDefault() is not { } listed) return new("?", ip, configuredPrefix ?? 24);
+        var actual = listed with { Ip = ip };
         if (configuredPrefix is { } configured && configured != actual.PrefixLength) Log.PrefixDiffers(logger, configured, actual);
         return actual;
     }
 
-    /// <summary>The sockets that hear the broadcasts which a socket bound to one address does not hear (Windows delivers them to it).</summary>
-    private static IEnumerable<(Socket Listener, LocalSubnet? OnlyFrom)> Listeners(LocalSubnet subnet, ushort port, int receiveBufferBytes, ILogger logger)
+    /// <summary>The addresses whose broadcasts a socket bound to one address does not hear (Windows delivers them to it).</summary>
+    private static IEnumerable<(IPAddress Address, LocalSubnet? OnlyFrom)> BroadcastAddresses(LocalSubnet subnet)
     {
         if (OperatingSystem.IsWindows() || subnet.Broadcast is not { } directed) yield break;
-        yield return (UdpSocket.Listen(new(new DeviceAddress(directed, port).IPAddress, port), receiveBufferBytes), null);
-        if (TryListenToAll(port, receiveBufferBytes, logger) is { } limited) yield return (limited, subnet);
+        yield return (new DeviceAddress(directed, 0).IPAddress, null);
+        yield return (IPAddress.Broadcast, subnet); // it comes in from every interface
     }
 
-    /// <summary>Listens on 255.255.255.255, which few devices use; without it the rest still works.</summary>
-    private static Socket? TryListenToAll(ushort port, int receiveBufferBytes, ILogger logger)
+    /// <summary>Hears one broadcast address if the system lets us; unicast, which carries the values, works without it.</summary>
+    private void Listen(IPEndPoint address, LocalSubnet? onlyFrom, int receiveBufferBytes)
     {
         try
         {
-            return UdpSocket.Listen(new(IPAddress.Broadcast, port), receiveBufferBytes);
+            var listener = UdpSocket.Listen(address, receiveBufferBytes);
+            _loops.Add((new(listener, $"udp {address}", _meter, _logger), true, onlyFrom));
         }
         catch (IOException refused)
         {
-            Log.LimitedBroadcastUnheard(logger, port, refused.Message);
-            return null;
+            _impairments.Add($"Broadcasts to {address} are not heard, devices that announce themselves so are not found: {refused.Message}");
+            Log.BroadcastUnheard(_logger, _impairments[^1]);
         }
     }
 }

@@ -15,23 +15,22 @@ public sealed partial class UdpTransport : IDatagramTransport
 
     private readonly Socket _socket;
     private readonly BroadcastDomain _domain;
-    private readonly (UdpReceiveLoop Loop, bool Broadcast, LocalSubnet? OnlyFrom)[] _loops;
-    private readonly TransportMeter _meter;
     private readonly ILogger _logger;
+    private readonly TransportMeter _meter = new();
+    private readonly List<(UdpReceiveLoop Loop, bool Broadcast, LocalSubnet? OnlyFrom)> _loops = [];
+    private readonly List<string> _impairments = [];
     private readonly Lock _delivering = new();
     private IDatagramReceiver? _receiver;
     private bool _receiverFails;
     private volatile bool _disposed;
 
-    private UdpTransport(
-        Socket socket, DeviceAddress local, BroadcastDomain domain, (UdpReceiveLoop, bool, LocalSubnet?)[] loops, TransportMeter meter, ILogger logger)
+    private UdpTransport(Socket socket, DeviceAddress local, BroadcastDomain domain, ILogger logger)
     {
         _socket = socket;
         LocalAddress = local;
         _domain = domain;
-        _loops = loops;
-        _meter = meter;
         _logger = logger;
+        _loops.Add((new(socket, $"udp {local}", _meter, logger), Broadcast: false, OnlyFrom: null));
     }
 
     /// <inheritdoc/>
@@ -39,6 +38,9 @@ public sealed partial class UdpTransport : IDatagramTransport
 
     /// <inheritdoc/>
     public TransportCounters Counters => _meter.Snapshot;
+
+    /// <summary>What does not work although the port is open, each with its cause and cure; empty when all is well.</summary>
+    public IReadOnlyList<string> Impairments => _impairments;
 
     /// <inheritdoc/>
     public void Start(IDatagramReceiver receiver)
