@@ -23,5 +23,5 @@ public static class ApduSizes
     public static int Decode(byte code) => Sizes[Math.Min(code, Sizes.Length - 1)];
 
     /// <summary>Whether it is one of the six sizes of the standard.</summary>
-    public static bool IsStandard(int octets) => Sizes.Contains((ushort)octets);
+    public static bool IsStandard(int octets) => octets is >= Smallest and <= Largest && Sizes.Contains((ushort)octets);
 }

@@ -7,6 +7,8 @@ namespace Plenum.Bacnet.Protocol.Tags;
 /// <param name="Size">Octets of the header.</param>
 public readonly record struct TagHeader(byte Number, TagClass Class, uint Length, int Size)
 {
+    private const byte Reserved = 255;   // clause 20.2.1.2
+
     /// <summary>Reads a header; false when the bytes end first or the form is one that the standard reserves.</summary>
     public static bool TryDecode(ReadOnlySpan<byte> source, out TagHeader header, out DecodeError error)
     {
@@ -20,6 +22,7 @@ public readonly record struct TagHeader(byte Number, TagClass Class, uint Length
         {
             if (source.Length < 2) return false;
             number = source[1];
+            if (number == Reserved) { error = DecodeError.WrongTag; return false; }
             size = 2;
         }
         var contextSpecific = (initial & 0x08) != 0;

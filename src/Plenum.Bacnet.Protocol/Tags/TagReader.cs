@@ -61,7 +61,7 @@ public ref partial struct TagReader(ReadOnlySpan<byte> source)
             return !octets.IsEmpty && octets[0] != 0;
         }
         if (!TryHeader(TagClass.Application, (byte)BacnetKind.Boolean, out var header)) return false;
-        if (header.Length > 1) { Fail(DecodeError.OutOfRange); return false; }
+        if (header.Length > 1 || header.Size > 1) { Fail(DecodeError.OutOfRange); return false; }
         _rest = _rest[header.Size..];
         return header.Length == 1;
     }
