@@ -14,9 +14,9 @@ public sealed class KilledOutboxTests : IDisposable
     [Fact]
     public async Task Every_message_that_was_reported_safe_outlives_a_kill()
     {
-        for (var life = 1; life <= 3; life++)
+        for (var life = 1; life <= 5; life++)
         {
-            var reported = await StoreUntilKilledAsync(1000);
+            var reported = await StoreUntilKilledAsync(300);
 
             await using var outbox = SqliteOutbox.Open(_folder.Path, Messages.Ample, TimeProvider.System, new LogRecorder<SqliteOutbox>());
             Assert.Empty(reported.Except(outbox.Numbers()));
@@ -25,19 +25,19 @@ public sealed class KilledOutboxTests : IDisposable
         }
     }
 
-    /// <summary>Runs the storing process, kills it (SIGKILL) after as many reports, and gives all that it reported.</summary>
+    /// <summary>Runs the storing process, kills it after as many reports, and gives all that it reported.</summary>
     private async Task<List<int>> StoreUntilKilledAsync(int reports)
     {
         using var storer = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "StoreUntilKilled.dll"), _folder.Path]) { RedirectStandardOutput = true })!;
         List<int> reported = [];
+        // What was reported last is what matters: everything up to the end of the stream.
         while (await storer.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            // The last line may be cut off by the kill; it then reports nothing.
-            if (line.StartsWith("stored ", StringComparison.Ordinal) && reported.Count < reports) reported.Add(int.Parse(line.AsSpan(7), CultureInfo.InvariantCulture));
-            if (reported.Count == reports && !storer.HasExited) storer.Kill();
+            if (reported.Count == reports) storer.Kill(); // SIGKILL
+            reported.Add(int.Parse(line.AsSpan("stored ".Length), CultureInfo.InvariantCulture));
         }
         await storer.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(reports, reported.Count);
+        Assert.True(reported.Count > reports);
         return reported;
     }
 }
