@@ -21,16 +21,18 @@ public sealed class NetworkNamespaces : IDisposable
         return name;
     }
 
-    /// <summary>Lays a cable between two namespaces, with an address and prefix length for each end.</summary>
+    /// <summary>Lays a cable between two namespaces, with an address and prefix length for each end, and waits until it carries.</summary>
     public void Connect(string left, string leftAddress, string right, string rightAddress)
     {
         string leftEnd = $"{_prefix[^6..]}{left[^1]}{right[^1]}0", rightEnd = $"{_prefix[^6..]}{left[^1]}{right[^1]}1";
         Run($"link add {leftEnd} netns {left} type veth peer name {rightEnd} netns {right}");
-        foreach (var (name, end, address) in new[] { (left, leftEnd, leftAddress), (right, rightEnd, rightAddress) })
+        (string Name, string End, string Address)[] ends = [(left, leftEnd, leftAddress), (right, rightEnd, rightAddress)];
+        foreach (var (name, end, address) in ends)
         {
             Run($"-n {name} addr add {address} broadcast + dev {end}");
             Run($"-n {name} link set {end} up");
         }
+        foreach (var (name, end, _) in ends) AwaitCarrier(name, end);
     }
 
     /// <summary>Sends what has no route of its own from one namespace to an address.</summary>
@@ -54,11 +56,21 @@ public sealed class NetworkNamespaces : IDisposable
         }
     }
 
-    private static void Run(string arguments)
+    private static void AwaitCarrier(string name, string end)
     {
-        using var process = Process.Start(new ProcessStartInfo("ip", arguments) { RedirectStandardError = true })!;
+        var waited = Stopwatch.StartNew();
+        while (!Run($"-n {name} link show dev {end}").Contains("state UP", StringComparison.Ordinal))
+        {
+            if (waited.Elapsed > Inbox.Bound) throw new TimeoutException($"{end} in {name} did not come up in {Inbox.Bound.TotalSeconds} s");
+        }
+    }
+
+    private static string Run(string arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("ip", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEnd(); // a few lines on either stream: neither can fill its pipe
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"ip {arguments}: {error.Trim()}");
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"ip {arguments}: {error.Trim()}");
     }
 }

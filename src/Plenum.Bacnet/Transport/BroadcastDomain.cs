@@ -6,8 +6,8 @@ namespace Plenum.Bacnet.Transport;
 
 /// <summary>Where a broadcast of ours goes, and which addresses are our own.</summary>
 /// <remarks>A port held on one address has one subnet for good. A port held on 0.0.0.0 has the subnets of every interface that is up,
-/// which change while we run: they are read again, at most every <see cref="RefreshInterval"/>, before a broadcast. That is also
-/// early enough to know our own broadcasts when they come back.</remarks>
+/// which change while we run: they are read again, at most every <see cref="RefreshInterval"/>, before a broadcast. That is early enough to know
+/// our own broadcasts when they come back, but for an address that we got since the last reading.</remarks>
 internal sealed class BroadcastDomain
 {
     public static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(10);
@@ -68,7 +68,8 @@ internal sealed class BroadcastDomain
         public static Snapshot Of(IReadOnlyList<LocalSubnet> subnets, ushort port, long readAt)
         {
             // Loopback alone is better than nothing (a demo on one machine); beside a real network it is noise.
-            var reachable = subnets.Any(subnet => !subnet.IsLoopback) ? subnets.Where(subnet => !subnet.IsLoopback) : subnets;
+            var up = subnets.Where(subnet => subnet.IsUp);
+            var reachable = up.Any(subnet => !subnet.IsLoopback) ? up.Where(subnet => !subnet.IsLoopback) : up;
             var broadcasts = reachable.Select(subnet => subnet.Broadcast).OfType<uint>().Distinct();
             return new([.. broadcasts.Select(ip => new DeviceAddress(ip, port))], [.. subnets.Select(subnet => subnet.Ip)], readAt);
         }

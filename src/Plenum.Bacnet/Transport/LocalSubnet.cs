@@ -9,7 +9,8 @@ namespace Plenum.Bacnet.Transport;
 /// <param name="Interface">The interface's name, as in eth0.</param>
 /// <param name="Ip">The address, most significant octet first.</param>
 /// <param name="PrefixLength">Bits in the subnet mask, 0..32.</param>
-public readonly record struct LocalSubnet(string Interface, uint Ip, int PrefixLength)
+/// <param name="IsUp">Whether the interface carries traffic; an address stays ours while its cable is out.</param>
+public readonly record struct LocalSubnet(string Interface, uint Ip, int PrefixLength, bool IsUp = true)
 {
     /// <summary>Whether it is in 127.0.0.0/8.</summary>
     public bool IsLoopback => Ip >> 24 == 127;
@@ -19,15 +20,15 @@ public readonly record struct LocalSubnet(string Interface, uint Ip, int PrefixL
 
     private uint Mask => PrefixLength == 0 ? 0 : uint.MaxValue << (32 - PrefixLength);
 
-    /// <summary>The addresses of the interfaces that are up, as the system lists them.</summary>
+    /// <summary>The addresses of every interface, as the system lists them.</summary>
     /// <exception cref="NetworkInformationException">The system does not tell.</exception>
     public static IReadOnlyList<LocalSubnet> ReadAll() =>
     [
         .. from card in NetworkInterface.GetAllNetworkInterfaces()
-           where card.OperationalStatus is OperationalStatus.Up or OperationalStatus.Unknown
+           let isUp = card.OperationalStatus is OperationalStatus.Up or OperationalStatus.Unknown // loopback and tunnels say unknown
            from unicast in card.GetIPProperties().UnicastAddresses
            where unicast.Address.AddressFamily == AddressFamily.InterNetwork
-           select new LocalSubnet(card.Name, new DeviceAddress(unicast.Address, 0).Ip, unicast.PrefixLength),
+           select new LocalSubnet(card.Name, new DeviceAddress(unicast.Address, 0).Ip, unicast.PrefixLength, isUp),
     ];
 
     /// <summary>Whether an address is in this subnet.</summary>

@@ -22,6 +22,15 @@ public sealed class BroadcastDomainTests
         Assert.Equal(["192.168.1.255:47808", "10.20.31.255:47808"], Targets(OfAll()));
 
     [Fact]
+    public void An_interface_that_is_down_gets_no_broadcast_but_its_address_stays_ours()
+    {
+        _interfaces = () => [Office, Plant with { IsUp = false }];
+
+        Assert.Equal(["192.168.1.255:47808"], Targets(OfAll()));
+        Assert.True(OfAll().IsOurs(Plant.Ip));
+    }
+
+    [Fact]
     public void Loopback_is_better_than_nothing()
     {
         _interfaces = () => [Loopback];

@@ -14,34 +14,6 @@ public sealed class UdpTransportTests : IDisposable
     private readonly RecordingLogger _logger = new();
 
     [Fact]
-    public void A_datagram_reaches_its_peer_and_the_answer_comes_back()
-    {
-        var (client, clientInbox) = Open("127.0.10.1");
-        var (server, serverInbox) = Open("127.0.10.2");
-
-        Assert.True(client.TrySend([0x81, 0x0A], server.LocalAddress));
-        Assert.Equal(new("810A", client.LocalAddress, Broadcast: false), serverInbox.Take());
-        Assert.True(server.TrySend([0x81, 0x0B, 0x00], client.LocalAddress));
-        Assert.Equal(new("810B00", server.LocalAddress, Broadcast: false), clientInbox.Take());
-        Assert.Equal(new TransportCounters(DatagramsIn: 1, BytesIn: 3, DatagramsOut: 1, BytesOut: 2, 0, 0, 0), client.Counters);
-    }
-
-    [Fact]
-    public void A_broadcast_reaches_every_sharer_of_the_subnet_but_not_its_sender()
-    {
-        var (sender, senderInbox) = Open("127.0.11.1");
-        var (_, first) = Open("127.0.11.2", sender.LocalAddress.Port);
-        var (last, second) = Open("127.0.11.3", sender.LocalAddress.Port);
-
-        Assert.True(sender.TryBroadcast([1, 2]));
-
-        Assert.Equal(new("0102", sender.LocalAddress, Broadcast: true), first.Take());
-        Assert.Equal(new("0102", sender.LocalAddress, Broadcast: true), second.Take());
-        last.TryBroadcast([3]); // the sender hears this as its first datagram: its own broadcast before it was dropped
-        Assert.Equal(new("03", last.LocalAddress, Broadcast: true), senderInbox.Take());
-    }
-
-    [Fact]
     public void A_port_held_on_every_address_hears_unicast_and_broadcast()
     {
         var (everywhere, inbox) = Open("0.0.0.0");
@@ -147,7 +119,7 @@ public sealed class UdpTransportTests : IDisposable
     }
 
     [Fact]
-    public void A_receiver_that_throws_is_counted_logged_once_and_does_not_end_reception()
+    public void A_receiver_that_goes_on_throwing_is_logged_once()
     {
         using Inbox inbox = new();
         var server = Opened(UdpTransport.Open(new() { Host = IPAddress.Parse("127.0.19.1"), Port = 0 }, TimeProvider.System, _logger));
@@ -157,7 +129,6 @@ public sealed class UdpTransportTests : IDisposable
         for (byte number = 1; number <= 3; number++) client.TrySend([number], server.LocalAddress);
 
         Assert.Equal("03", inbox.Take().Bytes);
-        Assert.Equal(2, server.Counters.ReceiverFaults);
         Assert.Single(_logger.Entries, entry => entry is (LogLevel.Error, 1006, _));
     }
 
@@ -206,14 +177,6 @@ public sealed class UdpTransportTests : IDisposable
         client.TrySend([1], receiver.Transport.LocalAddress);
 
         Assert.True(receiver.Done.Wait(Inbox.Bound, TestContext.Current.CancellationToken));
-    }
-
-    [Fact]
-    public void Reception_begins_only_once()
-    {
-        var (transport, inbox) = Open("127.0.23.1");
-
-        Assert.Throws<InvalidOperationException>(() => transport.Start(inbox));
     }
 
     [Fact]
