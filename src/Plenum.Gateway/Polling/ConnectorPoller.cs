@@ -6,6 +6,7 @@ namespace Plenum.Gateway.Polling;
 public sealed class ConnectorPoller
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(30);
 
     private readonly ConnectorPlan _plan;
@@ -26,11 +27,12 @@ public sealed class ConnectorPoller
 
     /// <summary>Polls until cancelled.</summary>
     /// <param name="beat">Called every few seconds as long as no device's loop is long overdue: a loop that waits for a slow device is not stuck, one that has stopped running is.</param>
-    /// <param name="cancel">Ends the polling, once the polls under way have been given up.</param>
+    /// <param name="cancel">Ends the polling: no new poll is begun, and those under way have two seconds left.</param>
     public async Task RunAsync(Action beat, CancellationToken cancel)
     {
         Log.PollingStarted(_context.Logger, _plan.Name, _devices.Length);
-        var loops = _devices.Select(device => Task.Run(() => device.RunAsync(cancel), cancel)).ToList();
+        using var abandon = new CancellationTokenSource();
+        var loops = _devices.Select(device => Task.Run(() => device.RunAsync(cancel, abandon.Token), CancellationToken.None)).ToList();
         while (!cancel.IsCancellationRequested)
         {
             if (loops.FirstOrDefault(loop => loop.IsFaulted) is { } failed) await failed.ConfigureAwait(false);
@@ -38,6 +40,9 @@ public sealed class ConnectorPoller
             if (_devices.All(device => device.NextWake + StuckAfter > now)) beat();
             await Task.Delay(Look, _context.Time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var all = Task.WhenAll(loops);
+        await Task.WhenAny(all, Task.Delay(Grace, _context.Time, CancellationToken.None)).ConfigureAwait(false);
+        await abandon.CancelAsync().ConfigureAwait(false);
+        await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -43,23 +43,26 @@ internal sealed partial class DevicePoller
     public DeviceState State => new(_plan.Path, _named?.Name, _device?.Address.ToString() ?? _plan.Address?.ToString(), _figures.Status, _figures.Since, _figures.Why,
         _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5));
 
-    /// <summary>Polls until cancelled. A poll that fails by a mistake of ours is told and counted, and the next one comes all the same.</summary>
-    public async Task RunAsync(CancellationToken cancel)
+    /// <summary>Polls until told to stop. A poll that fails by a mistake of ours is told and counted, and the next one comes all the same.</summary>
+    /// <param name="stop">No new poll is begun.</param>
+    /// <param name="abandon">The poll under way is given up as well; what it has read by then is stored.</param>
+    public async Task RunAsync(CancellationToken stop, CancellationToken abandon)
     {
         while (true)
         {
-            await WaitForNextAsync(cancel).ConfigureAwait(false);
-            _figures.OnDue(_schedule.Take(_context.Client.Now));
+            await WaitForNextAsync(stop).ConfigureAwait(false);
+            var due = _schedule.Take(_context.Client.Now);
             NextWake = _schedule.NextDue + _plan.PollPeriod;
             try
             {
-                await PollAsync(cancel).ConfigureAwait(false);
+                await PollAsync(abandon).ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
+            catch (Exception failure) when (failure is not OperationCanceledException || !abandon.IsCancellationRequested)
             {
                 _figures.Become(_figures.Status, failure.Message);
                 Log.PollFailed(_context.Logger, _plan.Path, failure);
             }
+            _figures.OnDue(due);   // a poll that is given up before its time was not due yet, and does not come here
         }
     }
 
@@ -95,17 +98,30 @@ internal sealed partial class DevicePoller
         TimeSpan? until = _silence.IsSilent ? null : _schedule.NextDue;
         var device = await ReachAsync(until, cancel).ConfigureAwait(false);
         if (device is null) return;
-        await _context.Client.ReadAsync(device, _points.Values, until, cancel).ConfigureAwait(false);
+        await ReadAsync(device, until, cancel).ConfigureAwait(false);
         if (_points.Values.Settled == 0 && _points.Values.Targets.Count > 0)
         {
             OnSilence(_context.Client.Diagnose(device.Address, $"a poll of {_points.Values.Targets.Count} properties", tries: 0));
             return;
         }
         OnAnswer();
-        if (await TryStoreAsync(cancel).ConfigureAwait(false) && _points.Values.Settled == _points.Values.Targets.Count) _figures.OnFresh();
+        if (await TryStoreAsync().ConfigureAwait(false) && _points.Values.Settled == _points.Values.Targets.Count) _figures.OnFresh();
     }
 
-    private async Task<bool> TryStoreAsync(CancellationToken cancel)
+    private async Task ReadAsync(Device device, TimeSpan? until, CancellationToken cancel)
+    {
+        try
+        {
+            await _context.Client.ReadAsync(device, _points.Values, until, cancel).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_points.Values.Settled > 0)
+        {
+            await TryStoreAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<bool> TryStoreAsync()
     {
         var refused = _points.CollectReadings(_readings);
         _figures.OnRead(_readings.Count, refused);
@@ -114,7 +130,7 @@ internal sealed partial class DevicePoller
         {
             foreach (var message in mapped)
             {
-                await _context.Outbox.StoreAsync(message.Message, cancel).ConfigureAwait(false);
+                await _context.Outbox.StoreAsync(message.Message, CancellationToken.None).ConfigureAwait(false);
                 message.Confirm();
             }
             return true;
