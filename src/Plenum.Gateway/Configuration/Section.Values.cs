@@ -11,7 +11,11 @@ internal sealed partial class Section
         switch (Take(key))
         {
             case null: return null;
-            case { Kind: JsonValueKind.String or JsonValueKind.Number } value: return value.Text.Length == 0 ? null : value.Text;
+            case { Kind: JsonValueKind.String or JsonValueKind.Number } value when !value.Text.Contains('\0', StringComparison.Ordinal):
+                return value.Text.Length == 0 ? null : value.Text;
+            case { Kind: JsonValueKind.String } value:
+                problems.Error(value.Origin, $"\"{key}\" has a character with the code 0 in it", "remove it: neither a name nor a path can have one");
+                return null;
             case var value:
                 problems.Error(value.Origin, $"\"{key}\" is not a text", $"write \"{key}\": \"…\"");
                 return null;

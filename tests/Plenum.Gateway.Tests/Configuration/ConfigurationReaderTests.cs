@@ -55,7 +55,7 @@ public class ConfigurationReaderTests
         for (var colon = text.IndexOf(':', StringComparison.Ordinal); colon >= 0; colon = text.IndexOf(':', colon + 1))
         {
             var end = text.AsSpan(colon).IndexOfAny(',', '\n', '}') + colon;
-            foreach (var value in (string[])["null", "7", "-1", "1e400", "\"\"", "\"x\"", "true", "[]", "{}", "[[]]", "{\"a\":{}}"])
+            foreach (var value in (string[])["null", "7", "-1", "1e400", "\"\"", "\"x\"", "\"a\\u0000b\"", "true", "[]", "{}", "[[]]", "{\"a\":{}}"])
             {
                 File.WriteAllText(Path.Combine(folder.Path, file), $"{text[..(colon + 1)]}{value}{text[end..]}");
                 Assert.NotNull(ConfigurationReader.Read(folder.Path, Environment, "/data"));
