@@ -40,6 +40,8 @@ internal sealed partial class DevicePoller
     /// <summary>When this loop is to do something next, on the client's clock: a loop that is long past it is stuck.</summary>
     public TimeSpan NextWake { get; private set; }
 
+    public DeviceStatus Status => _figures.Status;
+
     public DeviceState State => new(_plan.Path, _named?.Name, _device?.Address.ToString() ?? _plan.Address?.ToString(), _figures.Status, _figures.Since, _figures.Why,
         _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5));
 
