@@ -10,17 +10,17 @@ public sealed class RoomTests
     private static readonly IReadOnlyList<Arrow> Arrows = new ArrowReader(Repository.Sources).Read();
 
     [Fact]
-    public void The_gateways_rooms_name_only_what_their_rule_allows() => Assert.Empty(RoomRules.Violations(Arrows));
+    public void The_gateways_rooms_name_only_what_their_rule_allows() => Nothing.In(RoomRules.Violations(Arrows));
 
     [Fact]
     public void Every_folder_of_the_gateway_has_a_rule() =>
-        Assert.Empty(Repository.Sources.Where(file => file.Project == "Plenum.Gateway" && !RoomRules.Knows(file.Folder)).Select(file => file.Path));
+        Nothing.In(Repository.Sources.Where(file => file.Project == "Plenum.Gateway" && !RoomRules.Knows(file.Folder)).Select(file => file.Path));
 
     [Fact]
-    public void The_folders_of_a_project_form_no_circle() => Assert.Empty(Cycles.In(Arrows));
+    public void The_folders_of_a_project_form_no_circle() => Nothing.In(Cycles.In(Arrows));
 
     [Fact] // Without this, a using would not tell the folder, and the tests above would see less than there is.
-    public void A_files_namespace_is_its_folder() => Assert.Empty(
+    public void A_files_namespace_is_its_folder() => Nothing.In(
         from file in Repository.Sources
         from space in file.Tree.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
         let written = space.Name.ToString()
@@ -28,7 +28,7 @@ public sealed class RoomTests
         select $"{file.Path}: namespace {written}, but the folder says {NamespaceOf(file)}");
 
     [Fact] // Such a using would make an arrow of every file of the project, and show in none.
-    public void No_using_is_global() => Assert.Empty(
+    public void No_using_is_global() => Nothing.In(
         from file in Repository.Sources
         from use in file.Tree.Usings
         where use.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && use.ToString().Contains("Plenum", StringComparison.Ordinal)
