@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using Plenum.Bacnet.Protocol.Apdu;
+using Plenum.Bacnet.Protocol.Frames;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Services;
 using Plenum.Bacnet.Protocol.Tags;

@@ -1,6 +1,7 @@
 using System.Threading.Tasks.Sources;
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Bvlc;
+using Plenum.Bacnet.Protocol.Frames;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Npdu;
 using Plenum.Bacnet.Protocol.Tags;

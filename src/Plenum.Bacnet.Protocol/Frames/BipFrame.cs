@@ -1,9 +1,10 @@
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Bvlc;
+using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Npdu;
 using Plenum.Bacnet.Protocol.Tags;
 
-namespace Plenum.Bacnet.Protocol.Links;
+namespace Plenum.Bacnet.Protocol.Frames;
 
 /// <summary>One BACnet/IP datagram, taken apart (annex J over clause 6 over clause 20.1).</summary>
 public readonly ref struct BipFrame
