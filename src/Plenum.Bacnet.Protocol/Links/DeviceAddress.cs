@@ -21,24 +21,28 @@ public readonly record struct DeviceAddress(uint Ip, ushort Port, NetworkAddress
     /// <summary>This address without what is behind the router.</summary>
     public DeviceAddress Link => this with { Remote = default };
 
-    /// <summary>Reads <c>192.168.1.2</c> or <c>192.168.1.2:47808</c>.</summary>
+    /// <summary>Reads <c>192.168.1.2</c> or <c>192.168.1.2:47808</c>, and <c>/2001:0a</c> after it for a device behind that router.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out DeviceAddress address)
     {
         address = default;
+        NetworkAddress remote = default;
+        var slash = text.IndexOf('/');
+        if (slash >= 0 && !NetworkAddress.TryParse(text[(slash + 1)..], out remote)) return false;
+        if (slash >= 0) text = text[..slash];
         var colon = text.IndexOf(':');
         ushort port = DefaultPort;
         if (colon >= 0 && (!ushort.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out port) || port == 0)) return false;
         var host = colon >= 0 ? text[..colon] : text;
         if (host.Count('.') != 3 || !IPAddress.TryParse(host, out var ip)) return false;
-        address = new(ToNumber(ip), port);
+        address = new(ToNumber(ip), port, remote);
         return true;
     }
 
     /// <summary>Reads what <see cref="TryParse"/> reads.</summary>
-    /// <exception cref="FormatException">The text is not an IPv4 address with an optional port.</exception>
+    /// <exception cref="FormatException">The text is not an IPv4 address with an optional port and an optional address behind it.</exception>
     public static DeviceAddress Parse(string text) => TryParse(text, out var address)
         ? address
-        : throw new FormatException($"\"{text}\" is not an address: write an IPv4 address and, if it is not 47808, a port, as in 192.168.1.2:47808");
+        : throw new FormatException($"\"{text}\" is not an address: write an IPv4 address and, if it is not 47808, a port, as in 192.168.1.2:47808; behind a router add its network and MAC address, as in 192.168.1.2/2001:0a");
 
     /// <summary><c>192.168.1.2:47808</c>, followed by <c>/network:mac</c> for a device behind a router.</summary>
     public override string ToString() =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Plenum.Bacnet.Protocol.Links;
 
 /// <summary>A BACnet network number and a MAC address of up to eight octets on that network (clause 6.2.2), kept without an allocation.</summary>
@@ -21,7 +23,22 @@ public readonly record struct NetworkAddress(ushort Network, ulong Mac, byte Mac
     /// <summary>Whether there is no address behind the link.</summary>
     public bool IsNone => Network == 0;
 
+    /// <summary>Reads what <see cref="ToString"/> writes: <c>2001:0a</c>, or <c>2001:*</c> for a broadcast on network 2001.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out NetworkAddress address)
+    {
+        address = default;
+        var colon = text.IndexOf(':');
+        if (colon < 0 || !ushort.TryParse(text[..colon], NumberStyles.None, CultureInfo.InvariantCulture, out var network) || network == 0) return false;
+        var octets = text[(colon + 1)..];
+        ulong mac = 0;
+        if (octets is not "*" && (!IsWholeOctets(octets) || !ulong.TryParse(octets, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out mac))) return false;
+        address = new(network, mac, octets is "*" ? (byte)0 : (byte)(octets.Length / 2));
+        return true;
+    }
+
     /// <summary><c>network:mac</c>, the MAC address in hexadecimal, or <c>network:*</c> for a broadcast.</summary>
     public override string ToString() =>
-        MacLength == 0 ? $"{Network}:*" : $"{Network}:{Mac.ToString($"x{MacLength * 2}", System.Globalization.CultureInfo.InvariantCulture)}";
+        MacLength == 0 ? $"{Network}:*" : $"{Network}:{Mac.ToString($"x{MacLength * 2}", CultureInfo.InvariantCulture)}";
+
+    private static bool IsWholeOctets(ReadOnlySpan<char> hex) => hex.Length is > 0 and <= 2 * MaxMacLength && hex.Length % 2 == 0;
 }
