@@ -8,6 +8,8 @@ public static class DurationText
     /// <summary>How a duration is written, for messages.</summary>
     public const string Cure = "write a number and its unit, as in 500ms, 10s, 2m or 1h";
 
+    private const double MostDays = 1000;
+
     private static readonly (string Unit, TimeSpan Length)[] Units =
     [
         ("ms", TimeSpan.FromMilliseconds(1)),   // before "s", which it ends in
@@ -26,7 +28,7 @@ public static class DurationText
         {
             if (!text.EndsWith(unit, StringComparison.OrdinalIgnoreCase)) continue;
             if (!double.TryParse(text[..^unit.Length].TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return false;
-            if (number * length.TotalDays > 1000) return false;
+            if (!(number * length.TotalDays <= MostDays)) return false;   // false for NaN too
             duration = length * number;
             return true;
         }

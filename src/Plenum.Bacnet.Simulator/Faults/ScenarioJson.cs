@@ -28,6 +28,7 @@ internal sealed record ScenarioStepJson
     /// <summary>The step that this means; what does not mean anything is added to the problems.</summary>
     public ScenarioStep ToStep(string path, List<string> problems)
     {
+        var before = problems.Count;
         var change = new FaultChange
         {
             Healthy = Healthy,
@@ -38,8 +39,8 @@ internal sealed record ScenarioStepJson
             DuplicatePercent = Percent(Duplicates, $"{path}.duplicates", problems),
             Restart = Duration(Restart, $"{path}.restart", problems),
         };
+        if (change == new FaultChange() && problems.Count == before) problems.Add($"{path} changes nothing: add one of {Scenario.Members}");
         if (At is null) problems.Add($"{path}.at is missing: {DurationText.Cure}");
-        if (change == new FaultChange()) problems.Add($"{path} changes nothing: add one of {Scenario.Members}");
         return new(Duration(At, $"{path}.at", problems) ?? default, Devices($"{path}.device", problems), change);
     }
 
