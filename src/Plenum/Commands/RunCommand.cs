@@ -69,7 +69,7 @@ internal static class RunCommand
         {
             Loggers = loggers,
             Version = ProgramVersion.Text,
-            EndProcess = reason => Environment.Exit((int)reason.Code),
+            EndProcess = reason => ProcessEnd.Now((int)reason.Code),
         });
         await using var health = await TellHealthAsync(healthPort, gateway, logger);
         var asked = new TaskCompletionSource();
