@@ -86,6 +86,22 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_device_first_seen_on_a_full_disk_has_its_name_when_there_is_room()
+    {
+        SkipUnlessMounted();
+        await using var outbox = Open();
+        FillDisk();
+        await StoreUntilRefusedAsync(outbox);
+        var fromNewDevice = Messages.Number(9999, _time, padding: 300) with { Device = "Chiller" };
+        await Assert.ThrowsAsync<OutboxException>(() => outbox.StoreAsync(fromNewDevice, CancellationToken.None).AsTask());
+
+        File.Delete(Ballast);
+        await outbox.StoreAsync(fromNewDevice, CancellationToken.None);
+
+        Assert.Equal("Chiller", outbox.Read(0, int.MaxValue)[^1].Message.Device);
+    }
+
+    [Fact]
     public async Task An_outbox_is_opened_and_emptied_on_a_full_disk()
     {
         SkipUnlessMounted();
