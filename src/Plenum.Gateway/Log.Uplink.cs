@@ -8,10 +8,10 @@ internal static partial class Log
     [LoggerMessage(4200, LogLevel.Information, "Connected to the server{After}")]
     internal static partial void UplinkConnected(this ILogger logger, string after);
 
-    [LoggerMessage(4201, LogLevel.Warning, "No connection to the server: {Problem} ({Code})")]
+    [LoggerMessage(4201, LogLevel.Warning, "Nothing is sent to the server: {Problem} ({Code})")]
     internal static partial void UplinkFailed(this ILogger logger, string code, string problem);
 
-    [LoggerMessage(4202, LogLevel.Debug, "Still no connection to the server after {Tries} tries: {Problem} ({Code}); next try in {Seconds:0.#} s")]
+    [LoggerMessage(4202, LogLevel.Debug, "Still nothing is sent to the server after {Tries} tries: {Problem} ({Code}); next try in {Seconds:0.#} s")]
     internal static partial void UplinkStillFailing(this ILogger logger, int tries, string code, string problem, double seconds);
 
     [LoggerMessage(4203, LogLevel.Warning, "Connection to the server lost: {Problem} ({Code}). What was not acknowledged is sent again")]

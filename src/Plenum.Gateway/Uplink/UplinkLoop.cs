@@ -16,6 +16,7 @@ public delegate Task<IGatewaySession> ConnectSession(CancellationToken cancel);
 /// </remarks>
 public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceRegistry devices, ConnectSession connect, ILogger logger, TimeProvider time, Random random)
 {
+    private const string UnreadableCode = "outbox-unreadable";
     private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(1); // a session of this length was a good one, even if nothing was sent
 
     private readonly UplinkFigures _figures = new(time);
@@ -75,9 +76,14 @@ public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceReg
         var drain = new SessionDrain(session, announcer, outbox, _suspects, _figures, options, logger, time) { Beat = Beat };
         var began = time.GetUtcNow();
         SessionLoss? loss = null;
+        OutboxException? unreadable = null;
         try
         {
             await drain.RunAsync(stop, abort.Token).ConfigureAwait(false);
+        }
+        catch (OutboxException problem)
+        {
+            unreadable = problem; // a full or slow disk is no reason to end the process: the next session reads again
         }
         catch (SessionLostException lost)
         {
@@ -94,8 +100,9 @@ public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceReg
             await drain.SettleRestAsync((await session.Lost.ConfigureAwait(false)).Kind).ConfigureAwait(false);
             _figures.Disconnected();
         }
-        if (loss is null) logger.UplinkDrained(outbox.State.Waiting);
-        else await AfterLossAsync(loss, stop).ConfigureAwait(false);
+        if (loss is not null) await AfterLossAsync(loss, stop).ConfigureAwait(false);
+        else if (unreadable is not null) await PauseAsync(UnreadableCode, unreadable.Message, stop).ConfigureAwait(false);
+        else logger.UplinkDrained(outbox.State.Waiting);
     }
 
     private async Task AfterLossAsync(SessionLoss loss, CancellationToken cancel)

@@ -23,6 +23,9 @@ internal sealed class FakeOutbox : IOutbox
         get { lock (_lock) return _messages.Count; }
     }
 
+    /// <summary>What reading fails with.</summary>
+    public OutboxException? Unreadable { get; set; }
+
     public OutboxState State => new(Waiting, _last, Deleted.Count, 0, 0, null, null);
 
     public long Store(string device, string values, long timestamp = 1000, MessageKind kind = MessageKind.Telemetry) =>
@@ -36,6 +39,7 @@ internal sealed class FakeOutbox : IOutbox
 
     public IReadOnlyList<StoredMessage> Read(long after, int most)
     {
+        if (Unreadable is { } problem) throw problem;
         lock (_lock) return [.. _messages.Where(it => it.Key > after).Take(most).Select(it => new StoredMessage(it.Key, it.Value))];
     }
 

@@ -136,8 +136,22 @@ public sealed class UplinkLoopTests
         uplink.Failure = null;
         await uplink.UntilAsync(() => uplink.Loop.State.ConnectedSince is not null);
         Assert.Null(uplink.Loop.State.Problem);
-        Assert.Equal(["No connection to the server: nothing listens: start it (uplink-refused)", "No connection to the server: wrong token: copy it (uplink-bad-credentials)"],
+        Assert.Equal(["Nothing is sent to the server: nothing listens: start it (uplink-refused)", "Nothing is sent to the server: wrong token: copy it (uplink-bad-credentials)"],
             uplink.Logged.Where(it => it.Level == LogLevel.Warning).Select(it => it.Text));
+    }
+
+    [Fact]
+    public async Task A_storage_that_cannot_be_read_for_a_while_is_named_and_tried_again()
+    {
+        await using var uplink = new UplinkHarness();
+        uplink.Outbox.Unreadable = new("outbox.db cannot be read: the disk is full. Make room");
+        uplink.Outbox.Store("A", """{"t":1}""");
+        uplink.Start();
+        await uplink.UntilAsync(() => uplink.Loop.State.ProblemCode == "outbox-unreadable");
+        Assert.Equal("outbox.db cannot be read: the disk is full. Make room", uplink.Loop.State.Problem);
+        uplink.Outbox.Unreadable = null;
+        await uplink.UntilAsync(() => uplink.Outbox.Waiting == 0);
+        await uplink.UntilAsync(() => uplink.Loop.State.Problem is null);
     }
 
     [Fact]
