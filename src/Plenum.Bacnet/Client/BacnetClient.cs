@@ -16,6 +16,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
 {
     private readonly BacnetPort _port;
     private readonly Exchanges _exchanges;
+    private readonly int _maxApdu;
     private readonly bool _ownsPort;
 
     /// <summary>A client with a UDP port of its own.</summary>
@@ -31,6 +32,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     {
         _port = port;
         _time = time;
+        _maxApdu = options.MaxApdu;
         _exchanges = new(port, options, time);
         port.Attach(this);
     }

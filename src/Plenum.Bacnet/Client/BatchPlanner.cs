@@ -6,15 +6,16 @@ namespace Plenum.Bacnet.Client;
 internal static class BatchPlanner
 {
     private const int RequestHeader = 4;
+    private const int AnswerHeader = 3;
 
-    public static void Plan(ReadList list, Capabilities capabilities)
+    public static void Plan(ReadList list, Capabilities capabilities, int ownMaxApdu)
     {
         list.Batches.Clear();
         var targets = list.TargetSpan;
         for (var start = 0; start < targets.Length;)
         {
             if (list.IsSettled(start)) { start++; continue; }
-            var count = CountFitting(list, start, capabilities);
+            var count = CountFitting(list, start, capabilities, Math.Min(capabilities.MostAnswer, ownMaxApdu - AnswerHeader));
             list.Batches.Add(new ReadMultipleExchange(list, start, count));
             start += count;
         }
@@ -29,7 +30,7 @@ internal static class BatchPlanner
         return octets;
     }
 
-    private static int CountFitting(ReadList list, int start, Capabilities capabilities)
+    private static int CountFitting(ReadList list, int start, Capabilities capabilities, int mostAnswer)
     {
         var targets = list.TargetSpan;
         var (answer, request, index) = (0, RequestHeader, start);
@@ -37,7 +38,7 @@ internal static class BatchPlanner
         {
             answer += AnswerOctets(targets, index, start);
             request += AnswerSize.InRequest(targets[index], IsNewObject(targets, index, start));
-            if (index > start && (answer > capabilities.MostAnswer || request > capabilities.MaxApdu)) break;
+            if (index > start && (answer > mostAnswer || request > capabilities.MaxApdu)) break;
             index++;
         }
         return index - start;

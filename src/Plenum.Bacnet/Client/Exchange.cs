@@ -52,10 +52,10 @@ public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
     internal void Complete(Reply reply) => _completion.SetResult(reply);
 
     /// <summary>Writes the whole datagram; false when it is larger than a BACnet/IP datagram can be.</summary>
-    internal bool TryPrepare(DeviceAddress to)
+    internal bool TryPrepare(DeviceAddress to, int maxAnswer)
     {
         Span<byte> apdu = stackalloc byte[ApduSizes.Largest];
-        var header = new ApduHeader { Type = PduType.ConfirmedRequest, MaxApduCode = ApduSizes.Encode(ApduSizes.Largest), InvokeId = InvokeId, Service = (byte)Service };
+        var header = new ApduHeader { Type = PduType.ConfirmedRequest, MaxApduCode = ApduSizes.Encode(maxAnswer), InvokeId = InvokeId, Service = (byte)Service };
         var size = header.Encode(apdu);
         var writer = new TagWriter(apdu[size..]);
         Encode(ref writer);

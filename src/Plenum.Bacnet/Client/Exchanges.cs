@@ -12,6 +12,7 @@ internal sealed partial class Exchanges : IDisposable
     private readonly BacnetPort _port;
     private readonly RetryPolicy _policy;
     private readonly int _mostInFlight;
+    private readonly int _maxAnswer;
     private readonly TimeProvider _time;
     private readonly Random _random;
     private readonly long _origin;
@@ -24,7 +25,8 @@ internal sealed partial class Exchanges : IDisposable
 
     public Exchanges(BacnetPort port, BacnetClientOptions options, TimeProvider time)
     {
-        (_port, _policy, _mostInFlight, _time, _random) = (port, options.Retry, options.MostInFlightPerDevice, time, options.Random);
+        (_port, _policy, _time, _random) = (port, options.Retry, time, options.Random);
+        (_mostInFlight, _maxAnswer) = (options.MostInFlightPerDevice, options.MaxApdu);
         _origin = time.GetTimestamp();
         using (ExecutionContext.SuppressFlow())
             _timer = time.CreateTimer(static self => ((Exchanges)self!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -97,7 +99,7 @@ internal sealed partial class Exchanges : IDisposable
         exchange.State = ExchangeState.InFlight;
         peer.Pending[invokeId] = exchange;
         peer.InFlight++;
-        if (!exchange.TryPrepare(peer.Address)) { End(exchange, new(ReplyKind.NotSent), now); return; }
+        if (!exchange.TryPrepare(peer.Address, _maxAnswer)) { End(exchange, new(ReplyKind.NotSent), now); return; }
         exchange.Transaction!.Start(now, peer.RoundTrip.Timeout, exchange.Until, NextRandom());
         Transmit(exchange, peer);
     }

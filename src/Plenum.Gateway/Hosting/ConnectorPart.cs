@@ -28,9 +28,10 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
             problem => part.Report(problem is null ? HealthLevel.Ok : HealthLevel.Red, problem), cancel);
         await part.IdleAsync(opening).ConfigureAwait(false);
         using var port = new BacnetPort(await opening.ConfigureAwait(false));
-        var client = new BacnetClient(port, new() { Retry = new RetryPolicy { FirstTimeout = TimeSpan.FromMilliseconds(500) }, Random = options.Random }, options.Time);
+        var own = new OwnDevice(local, options.Version);
+        var client = new BacnetClient(port, new() { Retry = new RetryPolicy { FirstTimeout = TimeSpan.FromMilliseconds(500) }, MaxApdu = own.MaxApdu, Random = options.Random }, options.Time);
         await using var closing = client.ConfigureAwait(false);
-        _ = new BacnetServer(port, new OwnDevice(local, options.Version));
+        _ = new BacnetServer(port, own);
         _poller = new ConnectorPoller(plan, new(client, outbox, options.Time, _logger, OnNamed));
         port.Start();
         await _poller.RunAsync(() => Beat(part), cancel).ConfigureAwait(false);
