@@ -26,6 +26,9 @@ public sealed class InvokeIds
     /// <summary>Gives an id back; it is not handed out before <paramref name="freeFrom"/>.</summary>
     public void Release(byte id, TimeSpan freeFrom) => _freeFrom[id] = freeFrom;
 
+    /// <summary>Whether an id rests: its request is over, and an answer to it may still come.</summary>
+    public bool IsResting(byte id, TimeSpan now) => _freeFrom[id] > now && _freeFrom[id] != InUse;
+
     /// <summary>When the next id comes free; <see cref="TimeSpan.MaxValue"/> when every one is in use.</summary>
     public TimeSpan NextFree()
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Types;
 using Plenum.Gateway.Model;
@@ -18,7 +20,26 @@ public sealed record Plan(long Revision, ServerPlan Server, StoragePlan Storage,
 public sealed record ServerPlan(string Host, int Port, TimeSpan KeepAlive, int Qos, int MaxPayloadBytes, SecurityPlan Security);
 
 /// <summary>Credentials and TLS files. Exactly what the server's device credentials ask for; the rest is null.</summary>
-public sealed record SecurityPlan(string? AccessToken, string? Username, string? Password, string? ClientId, bool UseTls, string? CaCertPath, string? CertPath, string? PrivateKeyPath);
+/// <param name="AccessToken">The gateway device's token: the MQTT user name.</param>
+/// <param name="Username">The MQTT user name, where the credentials are user name and password.</param>
+/// <param name="Password">Its password.</param>
+/// <param name="ClientId">The MQTT client id that these credentials ask for.</param>
+/// <param name="UseTls">Whether the connection is encrypted and the server's certificate verified.</param>
+/// <param name="CaCertPath">The PEM file of the authority that the server's certificate is verified with; null for the system's own.</param>
+/// <param name="CertPath">The PEM file of our own certificate.</param>
+/// <param name="PrivateKeyPath">The PEM file of its key.</param>
+public sealed record SecurityPlan(string? AccessToken, string? Username, string? Password, string? ClientId, bool UseTls, string? CaCertPath, string? CertPath, string? PrivateKeyPath)
+{
+    /// <summary>What <see cref="object.ToString"/> says: which secrets there are, and none of them.</summary>
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"AccessToken = {Redacted(AccessToken)}, Username = {Redacted(Username)}, Password = {Redacted(Password)}, ClientId = {Redacted(ClientId)}, ");
+        text.Append(CultureInfo.InvariantCulture, $"UseTls = {UseTls}, CaCertPath = {CaCertPath}, CertPath = {CertPath}, PrivateKeyPath = {PrivateKeyPath}");
+        return true;
+    }
+
+    private static string Redacted(string? secret) => secret is null ? "" : "***";
+}
 
 /// <summary>Where values wait for the server.</summary>
 /// <param name="Folder">The folder of the outbox file; null keeps it in memory.</param>

@@ -3,18 +3,23 @@ using Plenum.Gateway.Model;
 namespace Plenum.Gateway.Outbox;
 
 /// <summary>Where messages wait for the server: stored before they are sent, gone only once the server has acknowledged them.</summary>
+/// <remarks>Any number of threads may store and delete at the same time; every method throws <see cref="ObjectDisposedException"/> once the outbox is closed.</remarks>
 public interface IOutbox : IAsyncDisposable
 {
-    /// <summary>Stores a message. The task completes when it is safe (committed), not before; it faults if it could not be stored, and the message is then counted as dropped.</summary>
+    /// <summary>Stores a message. The task completes when it is safe (committed), not before.</summary>
+    /// <param name="message">The message. Its values must not change until the task has completed.</param>
+    /// <param name="cancel">Gives up waiting for a place in the queue; a message that has a place is stored all the same.</param>
+    /// <exception cref="OutboxException">It could not be stored: it is counted as dropped, and it is the caller's to give again.</exception>
     ValueTask StoreAsync(Message message, CancellationToken cancel);
 
     /// <summary>The oldest messages after <paramref name="after"/> (an <see cref="StoredMessage.Id"/>; 0 for the beginning), at most <paramref name="most"/>; none when there are none yet.</summary>
+    /// <exception cref="OutboxException">The storage cannot be read now.</exception>
     IReadOnlyList<StoredMessage> Read(long after, int most);
 
-    /// <summary>Completes when a message with an id above <paramref name="after"/> is stored.</summary>
+    /// <summary>Completes when a message with an id above <paramref name="after"/> is waiting: <see cref="Read"/> then finds one, unless it is deleted in between.</summary>
     ValueTask WaitAsync(long after, CancellationToken cancel);
 
-    /// <summary>Forgets messages that the server has acknowledged. Lost in a crash at the worst, in which case they are sent once more.</summary>
+    /// <summary>Forgets messages that the server has acknowledged. Returns at once and takes effect shortly after; lost in a crash at the worst, in which case they are sent once more. Ids that are gone already are passed over.</summary>
     void Delete(IReadOnlyList<long> ids);
 
     /// <summary>What is in it and what has been through it, for people and for health.</summary>
@@ -23,13 +28,3 @@ public interface IOutbox : IAsyncDisposable
 
 /// <summary>A stored message and its place in the order; ids grow and are never used again.</summary>
 public readonly record struct StoredMessage(long Id, Message Message);
-
-/// <summary>The outbox in figures.</summary>
-/// <param name="Waiting">Messages stored and not yet acknowledged.</param>
-/// <param name="Stored">Messages stored since the start.</param>
-/// <param name="Deleted">Messages acknowledged since the start.</param>
-/// <param name="Dropped">Messages given up by the declared policy (size, age) or because the disk refused them, since the start.</param>
-/// <param name="Bytes">What the waiting messages take, in bytes of payload.</param>
-/// <param name="Oldest">When the oldest waiting message was read; null when nothing waits.</param>
-/// <param name="Problem">What is wrong with the storage now, with its cure; null when nothing is.</param>
-public sealed record OutboxState(long Waiting, long Stored, long Deleted, long Dropped, long Bytes, DateTimeOffset? Oldest, string? Problem);

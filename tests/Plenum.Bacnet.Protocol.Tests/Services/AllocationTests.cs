@@ -1,3 +1,4 @@
+using Plenum.Bacnet.Protocol.Frames;
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Bvlc;
 using Plenum.Bacnet.Protocol.Links;

@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging.Abstractions;
+using Plenum.Bacnet.Protocol.Apdu;
+using Plenum.Bacnet.Protocol.Frames;
+using Plenum.Bacnet.Protocol.Links;
+using Plenum.Bacnet.Protocol.Services;
+using Plenum.Bacnet.Protocol.Tags;
+using Plenum.Bacnet.Protocol.Types;
+using Plenum.Bacnet.Transport;
+
+namespace Plenum.Bacnet.Client;
+
+/// <summary>Reads and writes BACnet devices.</summary>
+/// <remarks>Requests to different devices never wait for one another. All members may be used from any thread.</remarks>
+public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
+{
+    private readonly BacnetPort _port;
+    private readonly Exchanges _exchanges;
+    private readonly bool _ownsPort;
+
+    /// <summary>A client with a UDP port of its own.</summary>
+    /// <exception cref="PortBusyException">Another process holds the port; the message names it.</exception>
+    public BacnetClient(BacnetClientOptions options) : this(OpenPort(options), options, TimeProvider.System)
+    {
+        _ownsPort = true;
+        _port.Start();
+    }
+
+    /// <summary>A client on a port that it shares with others; the port's owner starts and closes it.</summary>
+    public BacnetClient(BacnetPort port, BacnetClientOptions options, TimeProvider time)
+    {
+        _port = port;
+        _time = time;
+        _exchanges = new(port, options, time);
+        port.Attach(this);
+    }
+
+    /// <summary>What has been sent, received and refused to believe.</summary>
+    public ClientCounters Counters => _exchanges.Counters;
+
+    /// <summary>Time since the client was made: the clock of every <c>until</c>.</summary>
+    public TimeSpan Now => _exchanges.Now;
+
+    /// <summary>Reads one property.</summary>
+    /// <returns>The value, or the device's refusal.</returns>
+    /// <exception cref="BacnetTimeoutException">Nobody answered.</exception>
+    public async ValueTask<PropertyResult> ReadAsync(Device device, PropertyReference target, CancellationToken cancel = default)
+    {
+        var exchange = new ReadPropertyExchange { Target = target };
+        var reply = await SendAsync(exchange, device.Address, null, cancel).ConfigureAwait(false);
+        if (reply.Kind is ReplyKind.Silent or ReplyKind.NotSent) throw Silent(device.Address, target.ToString(), reply, cancel);
+        return reply.IsAnswered ? new(exchange.Value) : new(reply.Error);
+    }
+
+    /// <summary>Reads one property of an object.</summary>
+    /// <returns>The value, or the device's refusal.</returns>
+    /// <exception cref="BacnetTimeoutException">Nobody answered.</exception>
+    public ValueTask<PropertyResult> ReadAsync(Device device, ObjectId id, PropertyId property, CancellationToken cancel = default) =>
+        ReadAsync(device, new PropertyReference(id, property), cancel);
+
+    /// <summary>Writes one property; <see cref="BacnetValue.Null"/> relinquishes it at the priority.</summary>
+    /// <returns>Null when it was written, else the device's refusal.</returns>
+    /// <exception cref="BacnetTimeoutException">Nobody answered: it may or may not have been written.</exception>
+    public async ValueTask<BacnetError?> WriteAsync(Device device, WritePropertyRequest request, CancellationToken cancel = default)
+    {
+        var reply = await SendAsync(new WritePropertyExchange(request), device.Address, null, cancel).ConfigureAwait(false);
+        if (reply.Kind is ReplyKind.Silent or ReplyKind.NotSent) throw Silent(device.Address, request.Target.ToString(), reply, cancel);
+        return reply.IsAnswered ? null : reply.Error;
+    }
+
+    /// <summary>Sends a confirmed request of any service.</summary>
+    /// <param name="exchange">The request; it takes the answer.</param>
+    /// <param name="to">The device.</param>
+    /// <param name="until">Tries go on beyond the retries until then, on the clock of <see cref="Now"/>; null for the retries alone.</param>
+    /// <param name="cancel">Gives the request up.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, TimeSpan? until, CancellationToken cancel = default)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var answer = _exchanges.SendAsync(exchange, to, until);
+        if (!cancel.CanBeCanceled) return await answer.ConfigureAwait(false);
+        var version = exchange.Version;
+        var registration = cancel.UnsafeRegister(_ => _exchanges.Cancel(exchange, version), null);
+        await using var registered = registration.ConfigureAwait(false);
+        return await answer.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void OnFrame(in BipFrame frame)
+    {
+        if (!frame.HasApdu) return;
+        switch (frame.Apdu.Type)
+        {
+            case PduType.SimpleAck or PduType.ComplexAck or PduType.Error or PduType.Reject or PduType.Abort:
+                _exchanges.OnAnswer(in frame);
+                break;
+            case PduType.UnconfirmedRequest when frame.Apdu.Service == (byte)UnconfirmedService.IAm:
+                if (IAmRequest.TryDecode(frame.Content, out var iAm, out var error)) OnIAm(iAm, frame.Source);
+                else _port.CountUndecodable(error);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _exchanges.Dispose();
+        if (_ownsPort) _port.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static BacnetPort OpenPort(BacnetClientOptions options) =>
+        new(UdpTransport.Open(new() { Host = options.Host, Port = options.Port }, TimeProvider.System, NullLogger.Instance));
+
+    private Exception Silent(DeviceAddress at, string what, Reply reply, CancellationToken cancel)
+    {
+        if (cancel.IsCancellationRequested) return new OperationCanceledException(cancel);
+        if (reply.Kind == ReplyKind.NotSent) return new ObjectDisposedException(nameof(BacnetClient), "the client was closed, or the request does not fit a datagram");
+        return new BacnetTimeoutException(Diagnose(at, what, reply.Tries));
+    }
+
+    /// <summary>What is known of a device that does not answer (code <c>device-silent</c>).</summary>
+    public string Diagnose(DeviceAddress at, string what, int tries)
+    {
+        var peer = _exchanges.PeerAt(at);
+        lock (peer.Gate)
+        {
+            var heard = peer.LastHeard is { } last ? $"last heard {(Now - last).TotalSeconds:F1} s ago" : "never heard";
+            var pace = peer.RoundTrip.Smoothed is { } smoothed ? $"answers usually take {smoothed.TotalMilliseconds:F0} ms" : "its pace is not known";
+            return $"device-silent: {at} did not answer {what}: {tries} tries, {heard}, {pace}, {peer.Waiting.Count} requests waiting. "
+                + "Check that the device is on, that its address and port are right, and that nothing on the way drops UDP";
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Net;
+using Plenum.Bacnet.Protocol.Links;
+using Plenum.Bacnet.Protocol.Transactions;
+
+namespace Plenum.Bacnet.Client;
+
+/// <summary>How a <see cref="BacnetClient"/> behaves.</summary>
+public sealed record BacnetClientOptions
+{
+    /// <summary>The local address; every interface by default.</summary>
+    public IPAddress Host { get; init; } = IPAddress.Any;
+
+    /// <summary>The local UDP port; 47808 by default, 0 for one that the system picks.</summary>
+    public int Port { get; init; } = DeviceAddress.DefaultPort;
+
+    /// <summary>Time-outs and retries.</summary>
+    public RetryPolicy Retry { get; init; } = new();
+
+    /// <summary>How many requests one device may have in flight once it has shown that it can take them; 4 by default.</summary>
+    public int MostInFlightPerDevice { get; init; } = 4;
+
+    /// <summary>Where jitter comes from.</summary>
+    public Random Random { get; init; } = Random.Shared;
+}

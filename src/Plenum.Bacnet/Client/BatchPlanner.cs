@@ -1,0 +1,51 @@
+using Plenum.Bacnet.Protocol.Types;
+
+namespace Plenum.Bacnet.Client;
+
+/// <summary>Cuts what a list still has to read into ReadPropertyMultiple requests that the device can take and answer. A batch has at least one property, however little the device takes.</summary>
+internal static class BatchPlanner
+{
+    private const int RequestHeader = 4;
+
+    public static void Plan(ReadList list, Capabilities capabilities)
+    {
+        list.Batches.Clear();
+        var targets = list.TargetSpan;
+        for (var start = 0; start < targets.Length;)
+        {
+            if (list.IsSettled(start)) { start++; continue; }
+            var count = CountFitting(list, start, capabilities);
+            list.Batches.Add(new ReadMultipleExchange(list, start, count));
+            start += count;
+        }
+        // Batches over what a first round left unread serve once; those over the whole list are kept.
+        list.BatchesMadeFor = list.Settled == 0 ? capabilities.Revision : -1;
+    }
+
+    public static int Estimate(ReadList list, ReadMultipleExchange batch)
+    {
+        var octets = 0;
+        for (var i = batch.Start; i < batch.Start + batch.Count; i++) octets += AnswerOctets(list.TargetSpan, i, batch.Start);
+        return octets;
+    }
+
+    private static int CountFitting(ReadList list, int start, Capabilities capabilities)
+    {
+        var targets = list.TargetSpan;
+        var (answer, request, index) = (0, RequestHeader, start);
+        while (index < targets.Length && !list.IsSettled(index))
+        {
+            answer += AnswerOctets(targets, index, start);
+            request += AnswerSize.InRequest(targets[index], IsNewObject(targets, index, start));
+            if (index > start && (answer > capabilities.MostAnswer || request > capabilities.MaxApdu)) break;
+            index++;
+        }
+        return index - start;
+    }
+
+    private static int AnswerOctets(ReadOnlySpan<PropertyReference> targets, int index, int start) =>
+        IsNewObject(targets, index, start) ? AnswerSize.Of(targets[index]) : AnswerSize.Beside(targets[index]);
+
+    private static bool IsNewObject(ReadOnlySpan<PropertyReference> targets, int index, int start) =>
+        index == start || targets[index].Object != targets[index - 1].Object;
+}

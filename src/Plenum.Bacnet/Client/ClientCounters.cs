@@ -1,0 +1,52 @@
+namespace Plenum.Bacnet.Client;
+
+/// <summary>What a client has sent, received and refused to believe, since its start.</summary>
+public sealed class ClientCounters
+{
+    private long _requests, _tries, _answered, _refused, _silent, _late, _unmatched, _wrongService, _wrongTarget, _malformed;
+
+    /// <summary>Requests begun.</summary>
+    public long Requests => Interlocked.Read(ref _requests);
+
+    /// <summary>Datagrams sent for them, every try counted.</summary>
+    public long Tries => Interlocked.Read(ref _tries);
+
+    /// <summary>Requests that were answered.</summary>
+    public long Answered => Interlocked.Read(ref _answered);
+
+    /// <summary>Requests that ended with an Error, a Reject or an Abort.</summary>
+    public long Refused => Interlocked.Read(ref _refused);
+
+    /// <summary>Requests that nobody answered.</summary>
+    public long Silent => Interlocked.Read(ref _silent);
+
+    /// <summary>Answers dropped because their request was over: answered before, or given up.</summary>
+    public long Late => Interlocked.Read(ref _late);
+
+    /// <summary>Answers dropped because no request had their peer and invoke id.</summary>
+    public long Unmatched => Interlocked.Read(ref _unmatched);
+
+    /// <summary>Answers dropped because they were to another service than the one asked for.</summary>
+    public long WrongService => Interlocked.Read(ref _wrongService);
+
+    /// <summary>Answers dropped because they were about another object or property than the one asked for.</summary>
+    public long WrongTarget => Interlocked.Read(ref _wrongTarget);
+
+    /// <summary>Answers dropped because their content did not decode.</summary>
+    public long Malformed => Interlocked.Read(ref _malformed);
+
+    internal void CountRequest() => Interlocked.Increment(ref _requests);
+    internal void CountTry() => Interlocked.Increment(ref _tries);
+    internal void CountLate() => Interlocked.Increment(ref _late);
+    internal void CountUnmatched() => Interlocked.Increment(ref _unmatched);
+    internal void CountWrongService() => Interlocked.Increment(ref _wrongService);
+    internal void CountWrongTarget() => Interlocked.Increment(ref _wrongTarget);
+    internal void CountMalformed() => Interlocked.Increment(ref _malformed);
+
+    internal void CountEnd(ReplyKind kind)
+    {
+        if (kind == ReplyKind.Answered) Interlocked.Increment(ref _answered);
+        else if (kind is ReplyKind.Silent or ReplyKind.NotSent) Interlocked.Increment(ref _silent);
+        else Interlocked.Increment(ref _refused);
+    }
+}

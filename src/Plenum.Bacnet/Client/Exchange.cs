@@ -1,0 +1,93 @@
+using System.Threading.Tasks.Sources;
+using Plenum.Bacnet.Protocol.Apdu;
+using Plenum.Bacnet.Protocol.Bvlc;
+using Plenum.Bacnet.Protocol.Frames;
+using Plenum.Bacnet.Protocol.Links;
+using Plenum.Bacnet.Protocol.Npdu;
+using Plenum.Bacnet.Protocol.Tags;
+using Plenum.Bacnet.Protocol.Transactions;
+using Plenum.Bacnet.Protocol.Types;
+
+namespace Plenum.Bacnet.Client;
+
+/// <summary>A confirmed request and its answer. One object serves one request after another without an allocation; it carries one at a time.</summary>
+public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
+{
+    private ManualResetValueTaskSourceCore<Reply> _completion = new() { RunContinuationsAsynchronously = true };
+    private byte[] _datagram = [];
+    private int _length;
+
+    /// <summary>The service asked for.</summary>
+    protected internal abstract ConfirmedService Service { get; }
+
+    /// <summary>Whether a positive answer is a SimpleACK.</summary>
+    protected internal virtual bool ExpectsSimpleAck => false;
+
+    /// <summary>Writes the service's octets.</summary>
+    protected internal abstract void Encode(ref TagWriter writer);
+
+    /// <summary>Reads the service's octets of a ComplexACK, and holds them against the request. Runs on the receiving thread.</summary>
+    protected internal virtual AckVerdict Accept(ReadOnlySpan<byte> service) => AckVerdict.WrongTarget;
+
+    internal ExchangeState State { get; set; }
+    internal Peer? Peer { get; set; }
+    internal byte InvokeId { get; set; }
+    internal TimeSpan? Until { get; set; }
+    internal TimeSpan WaitDeadline { get; set; }
+    internal ClientTransaction? Transaction { get; set; }
+    internal short Version => _completion.Version;
+    internal ReadOnlySpan<byte> Datagram => _datagram.AsSpan(0, _length);
+
+    TimeSpan IHasDeadline.HeapDeadline =>
+        State == ExchangeState.InFlight ? Transaction!.Deadline ?? TimeSpan.MaxValue : WaitDeadline;
+
+    int IHasDeadline.HeapIndex { get; set; } = -1;
+
+    internal ValueTask<Reply> Begin()
+    {
+        _completion.Reset();
+        return new(this, _completion.Version);
+    }
+
+    internal void Complete(Reply reply) => _completion.SetResult(reply);
+
+    /// <summary>Writes the whole datagram; false when it is larger than a BACnet/IP datagram can be.</summary>
+    internal bool TryPrepare(DeviceAddress to)
+    {
+        Span<byte> apdu = stackalloc byte[ApduSizes.Largest];
+        var header = new ApduHeader { Type = PduType.ConfirmedRequest, MaxApduCode = ApduSizes.Encode(ApduSizes.Largest), InvokeId = InvokeId, Service = (byte)Service };
+        var size = header.Encode(apdu);
+        var writer = new TagWriter(apdu[size..]);
+        Encode(ref writer);
+        if (writer.Overflowed) return false;
+        apdu = apdu[..(size + writer.Length)];
+        if (_datagram.Length < apdu.Length + BipFrame.MaxOverhead) _datagram = new byte[apdu.Length + BipFrame.MaxOverhead];
+        _length = BipFrame.Encode(_datagram, BvlcFunction.OriginalUnicastNpdu, new NpduHeader(to.Remote, default, ExpectsReply: true), apdu);
+        return true;
+    }
+
+    Reply IValueTaskSource<Reply>.GetResult(short token) => _completion.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<Reply>.GetStatus(short token) => _completion.GetStatus(token);
+
+    void IValueTaskSource<Reply>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _completion.OnCompleted(continuation, state, token, flags);
+}
+
+/// <summary>Whether an acknowledgement answers the request that it claims to answer.</summary>
+public enum AckVerdict : byte
+{
+    /// <summary>It does, and its values have been taken.</summary>
+    Accepted,
+    /// <summary>It is about another object or property.</summary>
+    WrongTarget,
+    /// <summary>It does not decode.</summary>
+    Malformed,
+}
+
+internal enum ExchangeState : byte
+{
+    Idle,
+    Waiting,
+    InFlight,
+}

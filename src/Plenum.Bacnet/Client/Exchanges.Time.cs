@@ -1,0 +1,100 @@
+using Plenum.Bacnet.Protocol.Transactions;
+
+namespace Plenum.Bacnet.Client;
+
+internal sealed partial class Exchanges
+{
+    private readonly List<Exchange> _due = [];
+
+    private void Schedule(Exchange exchange, TimeSpan waitDeadline)
+    {
+        exchange.WaitDeadline = waitDeadline;
+        Schedule(exchange);
+    }
+
+    private void Schedule(Exchange exchange)
+    {
+        lock (_deadlineGate)
+        {
+            _deadlines.Set(exchange);
+            Arm();
+        }
+    }
+
+    /// <summary>Sets the timer to the nearest deadline, unless it goes off before that anyway. Inside the lock of the deadlines.</summary>
+    private void Arm()
+    {
+        if (_closed || _deadlines.Nearest is not IHasDeadline { HeapDeadline: var deadline } || deadline >= _armedFor || deadline == TimeSpan.MaxValue) return;
+        _armedFor = deadline;
+        var wait = deadline - Now;
+        _timer.Change((wait > TimeSpan.Zero ? wait : TimeSpan.Zero) + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Looks at everything whose deadline has come. Whether it has is asked of the clock: that the timer went off says nothing.</summary>
+    private void OnTimer()
+    {
+        lock (_due)
+        {
+            CollectDue();
+            foreach (var exchange in _due) OnDeadline(exchange);
+            _due.Clear();
+        }
+        lock (_deadlineGate)
+        {
+            _armedFor = TimeSpan.MaxValue;
+            Arm();
+        }
+    }
+
+    private void CollectDue()
+    {
+        var now = Now;
+        lock (_deadlineGate)
+        {
+            while (_deadlines.Nearest is { } nearest && ((IHasDeadline)nearest).HeapDeadline <= now)
+            {
+                _deadlines.Remove(nearest);
+                _due.Add(nearest);
+            }
+        }
+    }
+
+    private void OnDeadline(Exchange exchange)
+    {
+        if (exchange.Peer is not { } peer) return;
+        lock (peer.Gate)
+        {
+            if (!ReferenceEquals(exchange.Peer, peer)) return;   // it ended, and may serve another device already
+            var now = Now;
+            if (exchange.State == ExchangeState.InFlight) OnSilence(exchange, peer, now);
+            else if (exchange.State == ExchangeState.Waiting) OnWaited(exchange, peer, now);
+        }
+    }
+
+    private void OnSilence(Exchange exchange, Peer peer, TimeSpan now)
+    {
+        switch (exchange.Transaction!.OnTime(now, NextRandom()))
+        {
+            case TransactionStep.Send:
+                peer.Window.OnSilence();
+                Transmit(exchange, peer);
+                break;
+            case TransactionStep.GiveUp:
+                peer.Window.OnSilence();
+                peer.Retried = new(exchange.InvokeId, exchange.Transaction.Sent, exchange.Transaction.FirstSentAt, 0, null, GivenUp: true);
+                End(exchange, new(ReplyKind.Silent), now);
+                break;
+            default:
+                Schedule(exchange);
+                break;
+        }
+    }
+
+    private void OnWaited(Exchange exchange, Peer peer, TimeSpan now)
+    {
+        if (exchange.Until is { } until && now >= until) { End(exchange, new(ReplyKind.Silent), now); return; }
+        Pump(peer, now);
+        if (exchange.State == ExchangeState.Waiting && ReferenceEquals(exchange.Peer, peer) && ((IHasDeadline)exchange).HeapIndex < 0)
+            Schedule(exchange, WaitEnd(exchange));
+    }
+}

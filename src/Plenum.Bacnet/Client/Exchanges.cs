@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using Plenum.Bacnet.Protocol.Links;
+using Plenum.Bacnet.Protocol.Transactions;
+using Plenum.Bacnet.Transport;
+
+namespace Plenum.Bacnet.Client;
+
+/// <summary>Drives every confirmed request of a client: who may send now, when to send again, which answer belongs to which request.</summary>
+/// <remarks>A peer's lock guards its requests; inside it the lock of the deadlines may be taken, never the other way round. One timer serves all deadlines.</remarks>
+internal sealed partial class Exchanges : IDisposable
+{
+    private readonly BacnetPort _port;
+    private readonly RetryPolicy _policy;
+    private readonly int _mostInFlight;
+    private readonly TimeProvider _time;
+    private readonly Random _random;
+    private readonly long _origin;
+    private readonly ConcurrentDictionary<DeviceAddress, Peer> _peers = new();
+    private readonly DeadlineHeap<Exchange> _deadlines = new();
+    private readonly Lock _deadlineGate = new();
+    private readonly ITimer _timer;
+    private TimeSpan _armedFor = TimeSpan.MaxValue;
+    private volatile bool _closed;
+
+    public Exchanges(BacnetPort port, BacnetClientOptions options, TimeProvider time)
+    {
+        (_port, _policy, _mostInFlight, _time, _random) = (port, options.Retry, options.MostInFlightPerDevice, time, options.Random);
+        _origin = time.GetTimestamp();
+        using (ExecutionContext.SuppressFlow())
+            _timer = time.CreateTimer(static self => ((Exchanges)self!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public ClientCounters Counters { get; } = new();
+
+    /// <summary>Time since the client was made, on a clock that does not go back.</summary>
+    public TimeSpan Now => _time.GetElapsedTime(_origin);
+
+    public Peer PeerAt(DeviceAddress address) => _peers.TryGetValue(address, out var peer)
+        ? peer
+        : _peers.GetOrAdd(address, static (at, self) => new Peer(at, self._policy, self._mostInFlight), this);
+
+    /// <summary>Sends a request as soon as the device may be asked, and again until it answers, the tries are used up or <paramref name="until"/> has come.</summary>
+    public ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, TimeSpan? until)
+    {
+        if (exchange.State != ExchangeState.Idle) throw new InvalidOperationException("this exchange still carries a request");
+        var peer = PeerAt(to);
+        var task = exchange.Begin();
+        Counters.CountRequest();
+        lock (peer.Gate)
+        {
+            (exchange.Peer, exchange.Until, exchange.State) = (peer, until, ExchangeState.Waiting);
+            exchange.Transaction ??= new ClientTransaction(_policy);
+            peer.Waiting.Enqueue((exchange, exchange.Version));
+            Pump(peer, Now);
+            if (exchange.State == ExchangeState.Waiting) Schedule(exchange, WaitEnd(exchange));
+            if (_closed) CloseAll(peer);
+        }
+        return task;
+    }
+
+    /// <summary>Gives up a request that its caller no longer wants.</summary>
+    public void Cancel(Exchange exchange, short version)
+    {
+        if (exchange.Peer is not { } peer) return;
+        lock (peer.Gate)
+            if (exchange.State != ExchangeState.Idle && exchange.Version == version) End(exchange, new(ReplyKind.NotSent), Now);
+    }
+
+    public void Dispose()
+    {
+        _closed = true;
+        _timer.Dispose();
+        foreach (var peer in _peers.Values)
+            lock (peer.Gate) CloseAll(peer);
+    }
+
+    /// <summary>Sends what may be sent now. Inside the peer's lock.</summary>
+    private void Pump(Peer peer, TimeSpan now)
+    {
+        while (peer.InFlight < peer.Window.Size && peer.Waiting.TryPeek(out var head))
+        {
+            if (head.Exchange.State != ExchangeState.Waiting || head.Exchange.Version != head.Version) { peer.Waiting.Dequeue(); continue; }
+            if (!peer.Ids.TryTake(now, out var invokeId))
+            {
+                // Every id is in use or resting: look again when the first one is free.
+                if (peer.Ids.NextFree() is var free && free < WaitEnd(head.Exchange)) Schedule(head.Exchange, free);
+                return;
+            }
+            peer.Waiting.Dequeue();
+            Start(head.Exchange, peer, invokeId, now);
+        }
+    }
+
+    private void Start(Exchange exchange, Peer peer, byte invokeId, TimeSpan now)
+    {
+        exchange.InvokeId = invokeId;
+        exchange.State = ExchangeState.InFlight;
+        peer.Pending[invokeId] = exchange;
+        peer.InFlight++;
+        if (!exchange.TryPrepare(peer.Address)) { End(exchange, new(ReplyKind.NotSent), now); return; }
+        exchange.Transaction!.Start(now, peer.RoundTrip.Timeout, exchange.Until, NextRandom());
+        Transmit(exchange, peer);
+    }
+
+    private void Transmit(Exchange exchange, Peer peer)
+    {
+        Counters.CountTry();
+        _port.TrySend(exchange.Datagram, peer.Address);   // what the system refuses to send is tried again like what is lost
+        Schedule(exchange);
+    }
+
+    /// <summary>The end of a request, inside the peer's lock: frees its id after a rest, wakes its caller, lets the next one go.</summary>
+    private void End(Exchange exchange, Reply reply, TimeSpan now)
+    {
+        var peer = exchange.Peer!;
+        lock (_deadlineGate) _deadlines.Remove(exchange);
+        if (exchange.State == ExchangeState.InFlight)
+        {
+            var transaction = exchange.Transaction!;
+            transaction.End();
+            peer.Pending[exchange.InvokeId] = null;
+            peer.InFlight--;
+            peer.Ids.Release(exchange.InvokeId, now + Rest(peer, transaction, reply));
+            reply = reply with { Tries = transaction.Sent };
+        }
+        exchange.State = ExchangeState.Idle;
+        exchange.Peer = null;
+        Counters.CountEnd(reply.Kind);
+        exchange.Complete(reply);
+        if (!_closed) Pump(peer, now);
+    }
+
+    /// <summary>How long an id rests: as long as a late or doubled answer can still come.</summary>
+    private TimeSpan Rest(Peer peer, ClientTransaction transaction, Reply reply) =>
+        transaction.Sent <= 1 && reply.Kind is not (ReplyKind.Silent or ReplyKind.NotSent) ? 2 * peer.RoundTrip.Timeout : 2 * _policy.MostTimeout;
+
+    private void CloseAll(Peer peer)
+    {
+        foreach (var exchange in peer.Pending)
+            if (exchange is not null) End(exchange, new(ReplyKind.NotSent), Now);
+        while (peer.Waiting.TryDequeue(out var waiting))
+            if (waiting.Exchange.State == ExchangeState.Waiting && waiting.Exchange.Version == waiting.Version)
+                End(waiting.Exchange, new(ReplyKind.NotSent), Now);
+    }
+
+    private static TimeSpan WaitEnd(Exchange exchange) => exchange.Until ?? TimeSpan.MaxValue;
+
+    private double NextRandom()
+    {
+        lock (_random) return _random.NextDouble();
+    }
+}

@@ -1,0 +1,40 @@
+using Plenum.Bacnet.Protocol.Links;
+using Plenum.Bacnet.Protocol.Transactions;
+
+namespace Plenum.Bacnet.Client;
+
+/// <summary>What the client knows of one device that it talks to: its invoke ids, its pace, and what waits for it. Guarded by its own lock.</summary>
+internal sealed class Peer(DeviceAddress address, RetryPolicy policy, int mostInFlight)
+{
+    public DeviceAddress Address { get; } = address;
+    public Lock Gate { get; } = new();
+    public InvokeIds Ids { get; } = new();
+    public Exchange?[] Pending { get; } = new Exchange?[256];
+    public Queue<(Exchange Exchange, short Version)> Waiting { get; } = new();
+    public RequestWindow Window { get; } = new(mostInFlight);
+    public RoundTripEstimator RoundTrip { get; } = new(policy);
+    public int InFlight { get; set; }
+    public TimeSpan? LastHeard { get; set; }
+
+    /// <summary>The last request that was sent more than once: its answers tell whether the time-out was too short.</summary>
+    public RetriedRequest Retried { get; set; }
+
+    /// <summary>An answer came that no request waits for any more.</summary>
+    /// <returns>Whether it belongs to the last retried request.</returns>
+    public bool OnLateAnswer(byte invokeId, TimeSpan now)
+    {
+        if (Retried is not { Sent: > 0 } retried || retried.InvokeId != invokeId) return false;
+        var first = retried.FirstAnswerAt ?? now;
+        retried = retried with { Answers = retried.Answers + 1, FirstAnswerAt = first };
+        // As many answers as tries: the first one belongs to the first try. Given up before any answer: it took at most this long.
+        if (retried.Answers == retried.Sent || retried.GivenUp)
+        {
+            RoundTrip.OnSample(first - retried.FirstSentAt);
+            retried = default;
+        }
+        Retried = retried;
+        return true;
+    }
+}
+
+internal readonly record struct RetriedRequest(byte InvokeId, int Sent, TimeSpan FirstSentAt, int Answers, TimeSpan? FirstAnswerAt, bool GivenUp);

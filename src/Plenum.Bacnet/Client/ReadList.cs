@@ -1,0 +1,63 @@
+using Plenum.Bacnet.Protocol.Types;
+
+namespace Plenum.Bacnet.Client;
+
+/// <summary>Properties of one device that are read together, again and again, and what came of the last reading.</summary>
+/// <remarks>One reading at a time. Batches are kept between readings, so that a reading in the steady state allocates nothing.</remarks>
+public sealed class ReadList
+{
+    private readonly PropertyReference[] _targets;
+    private readonly PropertyResult[] _results;
+    private readonly bool[] _settled;
+
+    /// <summary>A list of these properties, in this order; neighbours of one object share a specification in the request.</summary>
+    public ReadList(IEnumerable<PropertyReference> targets)
+    {
+        _targets = [.. targets];
+        _results = new PropertyResult[_targets.Length];
+        _settled = new bool[_targets.Length];
+    }
+
+    /// <summary>What is read.</summary>
+    public IReadOnlyList<PropertyReference> Targets => _targets;
+
+    /// <summary>What came of the last reading, each in its target's place: a value, the device's refusal, or <see cref="BacnetError.Timeout"/>.</summary>
+    public ReadOnlySpan<PropertyResult> Results => _results;
+
+    /// <summary>How many properties of the last reading the device said something about, be it a value or a refusal.</summary>
+    public int Settled { get; private set; }
+
+    internal ReadOnlySpan<PropertyReference> TargetSpan => _targets;
+
+    internal Span<PropertyResult> ResultSpan => _results;
+
+    internal List<ReadMultipleExchange> Batches { get; } = [];
+
+    internal List<ValueTask<Reply>> Replies { get; } = [];
+
+    internal int BatchesMadeFor { get; set; } = -1;
+
+    internal void Begin()
+    {
+        _results.AsSpan().Fill(new PropertyResult(BacnetError.Timeout));
+        _settled.AsSpan().Clear();
+        Settled = 0;
+    }
+
+    internal bool IsSettled(int index) => _settled[index];
+
+    internal void Settle(int start, int count)
+    {
+        for (var i = start; i < start + count; i++)
+        {
+            if (!_settled[i]) Settled++;
+            _settled[i] = true;
+        }
+    }
+
+    internal void Settle(int index, PropertyResult result)
+    {
+        _results[index] = result;
+        Settle(index, 1);
+    }
+}

@@ -1,0 +1,30 @@
+using Plenum.Bacnet.Protocol.Types;
+
+namespace Plenum.Bacnet.Client;
+
+/// <summary>How a confirmed request ended.</summary>
+/// <param name="Kind">What kind of end it was.</param>
+/// <param name="Error">Why it was refused; default when it was answered.</param>
+/// <param name="Tries">How often the request was sent.</param>
+public readonly record struct Reply(ReplyKind Kind, BacnetError Error = default, int Tries = 0)
+{
+    /// <summary>Whether the device did what it was asked.</summary>
+    public bool IsAnswered => Kind == ReplyKind.Answered;
+}
+
+/// <summary>The ways a confirmed request can end.</summary>
+public enum ReplyKind : byte
+{
+    /// <summary>With the acknowledgement asked for.</summary>
+    Answered,
+    /// <summary>With an Error.</summary>
+    Error,
+    /// <summary>With a Reject: the device does not understand the request.</summary>
+    Reject,
+    /// <summary>With an Abort: the device cannot carry it through.</summary>
+    Abort,
+    /// <summary>Nobody answered, for all tries.</summary>
+    Silent,
+    /// <summary>The client was closed, or the request does not fit a datagram.</summary>
+    NotSent,
+}

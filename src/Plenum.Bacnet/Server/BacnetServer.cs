@@ -1,0 +1,94 @@
+using Plenum.Bacnet.Protocol.Apdu;
+using Plenum.Bacnet.Protocol.Frames;
+using Plenum.Bacnet.Protocol.Links;
+using Plenum.Bacnet.Protocol.Services;
+using Plenum.Bacnet.Protocol.Tags;
+using Plenum.Bacnet.Protocol.Types;
+using Plenum.Bacnet.Transport;
+
+namespace Plenum.Bacnet.Server;
+
+/// <summary>Answers for a device of ours: Who-Is, Who-Has, ReadProperty, ReadPropertyMultiple, WriteProperty; a Reject for every other confirmed service.</summary>
+/// <remarks>Runs on the receiving thread and keeps nothing of a request. A request of a network behind a router is answered to there (clause 6.5).</remarks>
+public sealed partial class BacnetServer : IFrameHandler
+{
+    private readonly BacnetPort _port;
+    private readonly ILocalDevice _device;
+
+    /// <summary>A server for a device on a port that it may share with a client.</summary>
+    public BacnetServer(BacnetPort port, ILocalDevice device)
+    {
+        (_port, _device) = (port, device);
+        port.Attach(this);
+    }
+
+    /// <summary>Says that the device is there, to everyone.</summary>
+    public void AnnounceIAm() => SendIAm(null);
+
+    /// <inheritdoc/>
+    public void OnFrame(in BipFrame frame)
+    {
+        if (!frame.HasApdu) return;
+        if (frame.Apdu.Type == PduType.ConfirmedRequest) OnConfirmed(in frame);
+        else if (frame.Apdu.Type == PduType.UnconfirmedRequest) OnUnconfirmed(in frame);
+    }
+
+    private void OnUnconfirmed(in BipFrame frame)
+    {
+        var error = DecodeError.None;
+        switch ((UnconfirmedService)frame.Apdu.Service)
+        {
+            case UnconfirmedService.WhoIs when WhoIsRequest.TryDecode(frame.Content, out var whoIs, out error):
+                if (whoIs.Includes(_device.Instance)) SendIAm(frame.Source);
+                break;
+            case UnconfirmedService.WhoHas when WhoHasRequest.TryDecode(frame.Content, out var whoHas, out error):
+                if (whoHas.Devices.Includes(_device.Instance)) SendIHave(whoHas, frame.Source);
+                break;
+        }
+        if (error != DecodeError.None) _port.CountUndecodable(error);
+    }
+
+    private void OnConfirmed(in BipFrame frame)
+    {
+        Span<byte> apdu = stackalloc byte[ApduSizes.Largest];
+        var length = frame.Apdu.Segmented
+            ? Abort(apdu, frame.Apdu.InvokeId, AbortReason.SegmentationNotSupported)
+            : Answer(apdu, in frame);
+        if (length > 0) _port.TrySendApdu(apdu[..length], frame.Source, expectsReply: false);
+    }
+
+    private int Answer(Span<byte> apdu, in BipFrame frame) => (ConfirmedService)frame.Apdu.Service switch
+    {
+        ConfirmedService.ReadProperty => ReadProperty(apdu, in frame),
+        ConfirmedService.ReadPropertyMultiple when _device.ReadsMultiple => ReadPropertyMultiple(apdu, in frame),
+        ConfirmedService.WriteProperty => WriteProperty(apdu, in frame),
+        _ => Reject(apdu, frame.Apdu.InvokeId, RejectReason.UnrecognizedService),
+    };
+
+    /// <summary>I-Am goes to whoever asked (clause 16.10.3 allows it) or, unasked, to everyone.</summary>
+    private void SendIAm(DeviceAddress? to)
+    {
+        Span<byte> apdu = stackalloc byte[32];
+        var size = new ApduHeader { Type = PduType.UnconfirmedRequest, Service = (byte)UnconfirmedService.IAm }.Encode(apdu);
+        var writer = new TagWriter(apdu[size..]);
+        new IAmRequest(new(ObjectType.Device, _device.Instance), (uint)_device.MaxApdu, Segmentation.NoSegmentation, _device.VendorId).Encode(ref writer);
+        Send(apdu[..(size + writer.Length)], to);
+    }
+
+    private void SendIHave(WhoHasRequest asked, DeviceAddress to)
+    {
+        if ((asked.Object ?? _device.Find(asked.Name!)) is not { } id) return;
+        if (_device.Read(new(id, PropertyId.ObjectName)) is not { HasValue: true, Value: { Kind: BacnetKind.CharacterString } name }) return;
+        Span<byte> apdu = stackalloc byte[_device.MaxApdu];
+        var size = new ApduHeader { Type = PduType.UnconfirmedRequest, Service = (byte)UnconfirmedService.IHave }.Encode(apdu);
+        var writer = new TagWriter(apdu[size..]);
+        new IHaveRequest(new(ObjectType.Device, _device.Instance), id, name.AsCharacterString).Encode(ref writer);
+        if (!writer.Overflowed) Send(apdu[..(size + writer.Length)], to);
+    }
+
+    private void Send(ReadOnlySpan<byte> apdu, DeviceAddress? to)
+    {
+        if (to is { } address) _port.TrySendApdu(apdu, address, expectsReply: false);
+        else _port.TryBroadcastApdu(apdu, NetworkAddress.GlobalBroadcast);
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+
+namespace Plenum.Gateway;
+
+internal static partial class Log
+{
+    [LoggerMessage(4700, LogLevel.Information, "Polling of connector {Connector} begins: {Devices} devices")]
+    public static partial void PollingStarted(ILogger logger, string connector, int devices);
+
+    [LoggerMessage(4701, LogLevel.Information, "{Path} ({Name}) is online: {Device}")]
+    public static partial void DeviceOnline(ILogger logger, string path, string? name, string device);
+
+    [LoggerMessage(4702, LogLevel.Warning, "{Path} does not answer. {Why}")]
+    public static partial void DeviceSilent(ILogger logger, string path, string why);
+
+    [LoggerMessage(4703, LogLevel.Error, "{Path} is not read. {Why}")]
+    public static partial void DeviceMistaken(ILogger logger, string path, string why);
+
+    [LoggerMessage(4704, LogLevel.Error, "A poll of {Path} failed by a mistake of this program; the next one comes as usual. Please report this message")]
+    public static partial void PollFailed(ILogger logger, string path, Exception failure);
+}

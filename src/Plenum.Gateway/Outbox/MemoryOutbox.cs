@@ -1,0 +1,146 @@
+using Microsoft.Extensions.Logging;
+using Plenum.Gateway.Model;
+
+namespace Plenum.Gateway.Outbox;
+
+/// <summary>An outbox without a disk (storage type <c>memory</c>): what waits is lost with the process.</summary>
+public sealed class MemoryOutbox : IOutbox
+{
+    private const string Where = "The outbox in memory";
+    private static readonly TimeSpan TrimPeriod = TimeSpan.FromMinutes(1);
+
+    private readonly OutboxLimits _limits;
+    private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
+    private readonly Arrivals _arrivals = new();
+    private readonly Overflow _overflow;
+    private readonly ITimer _trimTimer;
+
+    // What waits lies in _first.._newest; deleting in the middle leaves gaps.
+    private readonly Dictionary<long, Message> _messages = [];
+    private long _first = 1;
+    private long _last;
+    private long _newest;
+    private long _bytes;
+    private long _deleted;
+    private long _dropped;
+    private bool _disposed;
+
+    /// <summary>An empty outbox.</summary>
+    public MemoryOutbox(OutboxLimits limits, TimeProvider time, ILogger<MemoryOutbox> logger)
+    {
+        (_limits, _time) = (limits, time);
+        _overflow = new(Where, limits, logger);
+        _trimTimer = time.CreateTimer(_ => Change(delivered: 0), null, TrimPeriod, TrimPeriod);
+    }
+
+    /// <inheritdoc/>
+    public OutboxState State
+    {
+        get
+        {
+            lock (_gate)
+            {
+                DateTimeOffset? oldest = _messages.TryGetValue(_first, out var message) ? DateTimeOffset.FromUnixTimeMilliseconds(message.TimestampMs) : null;
+                return new(_messages.Count, _last, _deleted, _dropped, _bytes, oldest, _overflow.Problem);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask StoreAsync(Message message, CancellationToken cancel)
+    {
+        if (cancel.IsCancellationRequested) return ValueTask.FromCanceled(cancel);
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_limits.Refuse(message.Values.Length, Where) is { } tooLarge)
+            {
+                _dropped++;
+                return ValueTask.FromException(tooLarge);
+            }
+            _messages.Add(_newest = ++_last, message);
+            _bytes += message.Values.Length;
+            Change(delivered: 0);
+        }
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoredMessage> Read(long after, int most)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            List<StoredMessage> read = new(Math.Min(most, _messages.Count));
+            for (var id = Math.Max(after + 1, _first); id <= _last && read.Count < most; id++)
+            {
+                if (_messages.TryGetValue(id, out var message)) read.Add(new(id, message));
+            }
+            return read;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask WaitAsync(long after, CancellationToken cancel) => _arrivals.WaitAsync(after, cancel);
+
+    /// <inheritdoc/>
+    public void Delete(IReadOnlyList<long> ids)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            var delivered = ids.Count(Remove);
+            _deleted += delivered;
+            Change(delivered);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        lock (_gate) _disposed = true;
+        _arrivals.Close();
+        return _trimTimer.DisposeAsync();
+    }
+
+    /// <summary>After every change: drops what is over the limits, and tells those who watch and wait.</summary>
+    private void Change(int delivered)
+    {
+        lock (_gate)
+        {
+            var dropped = 0;
+            while (FindOldest() is { } oldest && _limits.AreExceeded(_messages.Count, _bytes, oldest.TimestampMs, _time.GetUtcNow()))
+            {
+                Remove(_first);
+                dropped++;
+            }
+            _dropped += dropped;
+            _overflow.Changed(dropped, delivered, _messages.Count, _bytes);
+            _arrivals.Tell(FindNewest());
+        }
+    }
+
+    private Message? FindOldest()
+    {
+        while (_first <= _last)
+        {
+            if (_messages.TryGetValue(_first, out var oldest)) return oldest;
+            _first++;
+        }
+        return null;
+    }
+
+    private long FindNewest()
+    {
+        while (_newest >= _first && !_messages.ContainsKey(_newest)) _newest--;
+        return _newest >= _first ? _newest : 0;
+    }
+
+    private bool Remove(long id)
+    {
+        if (!_messages.Remove(id, out var message)) return false;
+        _bytes -= message.Values.Length;
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+using Plenum.Gateway.Configuration;
+
+namespace Plenum.Gateway.Polling;
+
+/// <summary>Polls every device of a connector, each in a loop of its own.</summary>
+public sealed class ConnectorPoller
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(30);
+
+    private readonly ConnectorPlan _plan;
+    private readonly PollingContext _context;
+    private readonly DevicePoller[] _devices;
+
+    /// <summary>Polling of a connector's devices; nothing is sent before <see cref="RunAsync"/>.</summary>
+    public ConnectorPoller(ConnectorPlan plan, PollingContext context)
+    {
+        (_plan, _context) = (plan, context);
+        _devices = [.. plan.Devices.Select((device, index) => new DevicePoller(device, context, PollSchedule.Phase(index)))];
+        context.Client.IAmReceived += (iAm, from) => { foreach (var device in _devices) device.OnIAm(iAm, from); };
+    }
+
+    /// <summary>All polling in figures.</summary>
+    public PollingState State => new(_plan.Name, [.. _devices.Select(device => device.State)], _context.Client.Counters.Late,
+        _context.Client.Counters.Unmatched + _context.Client.Counters.WrongService + _context.Client.Counters.WrongTarget + _context.Client.Counters.Malformed);
+
+    /// <summary>How many devices there are, and how many are in which state.</summary>
+    public (int Total, int Online, int Silent, int Mistaken) CountStatuses() => (_devices.Length, Count(DeviceStatus.Online), Count(DeviceStatus.Silent), Count(DeviceStatus.Mistaken));
+
+    /// <summary>Polls until cancelled.</summary>
+    /// <param name="beat">Called every few seconds as long as no device's loop is long overdue: a loop that waits for a slow device is not stuck, one that has stopped running is.</param>
+    /// <param name="cancel">Ends the polling: no new poll is begun, and those under way have two seconds left.</param>
+    public async Task RunAsync(Action beat, CancellationToken cancel)
+    {
+        Log.PollingStarted(_context.Logger, _plan.Name, _devices.Length);
+        using var abandon = new CancellationTokenSource();
+        var loops = _devices.Select(device => Task.Run(() => device.RunAsync(cancel, abandon.Token), CancellationToken.None)).ToList();
+        while (!cancel.IsCancellationRequested)
+        {
+            if (loops.FirstOrDefault(loop => loop.IsFaulted) is { } failed) await failed.ConfigureAwait(false);
+            var now = _context.Client.Now;
+            if (_devices.All(device => device.NextWake + StuckAfter > now)) beat();
+            await Task.Delay(Look, _context.Time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        var all = Task.WhenAll(loops);
+        await Task.WhenAny(all, Task.Delay(Grace, _context.Time, CancellationToken.None)).ConfigureAwait(false);
+        await abandon.CancelAsync().ConfigureAwait(false);
+        await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private int Count(DeviceStatus status) => _devices.Count(device => device.Status == status);
+}

@@ -1,0 +1,159 @@
+using Plenum.Bacnet.Client;
+using Plenum.Bacnet.Protocol.Links;
+using Plenum.Bacnet.Protocol.Services;
+using Plenum.Gateway.Configuration;
+using Plenum.Gateway.Mapping;
+using Plenum.Gateway.Model;
+using Plenum.Gateway.Outbox;
+
+namespace Plenum.Gateway.Polling;
+
+/// <summary>Reads one device on its own grid of time, and stores what it reads. Nothing that happens to this device delays another.</summary>
+/// <remarks>A poll's tries go on until the next poll is due. A device that leaves two polls without any answer is asked ever more rarely, and at once when it says I-Am.</remarks>
+internal sealed partial class DevicePoller
+{
+    private readonly DevicePlan _plan;
+    private readonly PollingContext _context;
+    private readonly PollSchedule _schedule;
+    private readonly SilenceBackOff _silence;
+    private readonly PollFigures _figures;
+    private readonly PointSet _points;
+    private readonly DeviceMapper _mapper;
+    private readonly List<Reading> _readings = [];
+    private readonly Lock _wakeGate = new();
+    private CancellationTokenSource? _pause;
+    private Device? _device;
+    private PolledDevice? _named;
+    private bool _identified;
+
+    public DevicePoller(DevicePlan plan, PollingContext context, double phase)
+    {
+        (_plan, _context) = (plan, context);
+        _schedule = new(context.Client.Now, plan.PollPeriod, phase);
+        _silence = new(plan.PollPeriod);
+        _figures = new(context.Time);
+        _points = new(plan.Points);
+        _mapper = new(context.Time);
+        NextWake = _schedule.NextDue;
+    }
+
+    /// <summary>When this loop is to do something next, on the client's clock: a loop that is long past it is stuck.</summary>
+    public TimeSpan NextWake { get; private set; }
+
+    public DeviceStatus Status => _figures.Status;
+
+    public DeviceState State => new(_plan.Path, _named?.Name, _device?.Address.ToString() ?? _plan.Address?.ToString(), _figures.Status, _figures.Since, _figures.Why,
+        _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5));
+
+    /// <summary>Polls until told to stop. A poll that fails by a mistake of ours is told and counted, and the next one comes all the same.</summary>
+    /// <param name="stop">No new poll is begun.</param>
+    /// <param name="abandon">The poll under way is given up as well; what it has read by then is stored.</param>
+    public async Task RunAsync(CancellationToken stop, CancellationToken abandon)
+    {
+        while (true)
+        {
+            await WaitForNextAsync(stop).ConfigureAwait(false);
+            var due = _schedule.Take(_context.Client.Now);
+            NextWake = _schedule.NextDue + _plan.PollPeriod;
+            try
+            {
+                await PollAsync(abandon).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException || !abandon.IsCancellationRequested)
+            {
+                _figures.Become(_figures.Status, failure.Message);
+                Log.PollFailed(_context.Logger, _plan.Path, failure);
+            }
+            _figures.OnDue(due);   // a poll that is given up before its time was not due yet, and does not come here
+        }
+    }
+
+    /// <summary>Whether an I-Am is this device's; wakes the loop if it is.</summary>
+    public void OnIAm(IAmRequest iAm, DeviceAddress from)
+    {
+        if (_plan.Instance is { } instance ? iAm.Device.Instance != instance : _plan.Address != from) return;
+        lock (_wakeGate) _pause?.Cancel();
+    }
+
+    private async Task WaitForNextAsync(CancellationToken cancel)
+    {
+        var now = _context.Client.Now;
+        var silent = _silence.IsSilent;
+        var wake = silent && now + _silence.Pause > _schedule.NextDue ? now + _silence.Pause : _schedule.NextDue;
+        NextWake = wake;
+        if (wake <= now) return;
+        if (!silent)
+        {
+            await Task.Delay(wake - now, _context.Time, cancel).ConfigureAwait(false);
+            return;
+        }
+        using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        lock (_wakeGate) _pause = pause;
+        await Task.Delay(wake - now, _context.Time, pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (_wakeGate) _pause = null;
+        cancel.ThrowIfCancellationRequested();
+    }
+
+    private async Task PollAsync(CancellationToken cancel)
+    {
+        // Of a silent device nothing but a few tries is asked for; a device that answers gets every try that fits before its next poll.
+        TimeSpan? until = _silence.IsSilent ? null : _schedule.NextDue;
+        var device = await ReachAsync(until, cancel).ConfigureAwait(false);
+        if (device is null) return;
+        await ReadAsync(device, until, cancel).ConfigureAwait(false);
+        if (_points.Values.Settled == 0 && _points.Values.Targets.Count > 0)
+        {
+            OnSilence(_context.Client.Diagnose(device.Address, $"a poll of {_points.Values.Targets.Count} properties", tries: 0));
+            return;
+        }
+        OnAnswer();
+        if (await TryStoreAsync().ConfigureAwait(false) && _points.Values.Settled == _points.Values.Targets.Count) _figures.OnFresh();
+    }
+
+    private async Task ReadAsync(Device device, TimeSpan? until, CancellationToken cancel)
+    {
+        try
+        {
+            await _context.Client.ReadAsync(device, _points.Values, until, cancel).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_points.Values.Settled > 0)
+        {
+            await TryStoreAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<bool> TryStoreAsync()
+    {
+        var refused = _points.CollectReadings(_readings);
+        _figures.OnRead(_readings.Count, refused);
+        var mapped = _mapper.Map(new(_named!.Name, _named.Profile, _context.Time.GetUtcNow().ToUnixTimeMilliseconds(), _readings));
+        try
+        {
+            foreach (var message in mapped)
+            {
+                await _context.Outbox.StoreAsync(message.Message, CancellationToken.None).ConfigureAwait(false);
+                message.Confirm();
+            }
+            return true;
+        }
+        catch (OutboxException failure)
+        {
+            // The outbox tells the log and health what is wrong with the disk; here it means that this poll was not fresh.
+            _figures.Become(_figures.Status, failure.Message);
+            return false;
+        }
+    }
+
+    private void OnAnswer()
+    {
+        _silence.OnAnswer();
+        if (_figures.Become(DeviceStatus.Online, "answers")) Log.DeviceOnline(_context.Logger, _plan.Path, _named?.Name, _device!.ToString());
+    }
+
+    private void OnSilence(string why)
+    {
+        _silence.OnSilence();
+        if (_silence.IsSilent && _figures.Become(DeviceStatus.Silent, why)) Log.DeviceSilent(_context.Logger, _plan.Path, why);
+    }
+}

@@ -1,0 +1,108 @@
+using Plenum.Bacnet.Client;
+using Plenum.Bacnet.Protocol.Types;
+using Plenum.Gateway.Configuration;
+using Plenum.Gateway.Model;
+
+namespace Plenum.Gateway.Polling;
+
+/// <summary>The points of a device: what is read for them, and the keys that their values are published under.</summary>
+internal sealed class PointSet
+{
+    private readonly IReadOnlyList<PointPlan> _points;
+    private readonly int[] _readBy;
+    private readonly string[]? _keys;
+
+    public PointSet(IReadOnlyList<PointPlan> points)
+    {
+        _points = points;
+        var places = new Dictionary<PropertyReference, int>();
+        _readBy = new int[points.Count];
+        // Objects stay together, so that a request names each of them once; a property that several points use is read once.
+        foreach (var (point, index) in points.Select((point, index) => (point, index)).OrderBy(pair => pair.point.Object))
+        {
+            var target = Target(point);
+            if (!places.TryGetValue(target, out var place)) places.Add(target, place = places.Count);
+            _readBy[index] = place;
+        }
+        Values = new ReadList(places.OrderBy(pair => pair.Value).Select(pair => pair.Key));
+        KeyProperties = new ReadList(points.SelectMany(KeyTargets).Distinct().Order(ByObject));
+        _keys = KeyProperties.Targets.Count == 0 ? [.. points.Select(point => point.Key.Fill(FixedVariable(point)))] : new string[points.Count];
+        KeysKnown = KeyProperties.Targets.Count == 0;
+    }
+
+    private static Comparer<PropertyReference> ByObject { get; } = Comparer<PropertyReference>.Create((one, other) => one.Object.CompareTo(other.Object));
+
+    /// <summary>Everything that a poll reads.</summary>
+    public ReadList Values { get; }
+
+    /// <summary>Properties that keys are made of (<c>${objectName}</c>), read once.</summary>
+    public ReadList KeyProperties { get; }
+
+    /// <summary>Whether every key is known.</summary>
+    public bool KeysKnown { get; private set; }
+
+    /// <summary>Makes the keys once their properties have been read; a property that the device refuses is replaced by the object's identifier.</summary>
+    public void MakeKeys()
+    {
+        var values = new Dictionary<PropertyReference, string>();
+        for (var i = 0; i < KeyProperties.Targets.Count; i++)
+        {
+            var result = KeyProperties.Results[i];
+            values[KeyProperties.Targets[i]] = result.HasValue ? ReadableValue.Of(KeyProperties.Targets[i], result.Value).ToString() : KeyProperties.Targets[i].Object.ToString();
+        }
+        for (var i = 0; i < _points.Count; i++)
+        {
+            var point = _points[i];
+            var fixedVariable = FixedVariable(point);
+            _keys![i] = point.Key.Fill(name => TryProperty(name, out var property) ? values[new(point.Object, property)] : fixedVariable(name));
+        }
+        KeysKnown = true;
+    }
+
+    /// <summary>What the last reading says of every point, in the order of the configuration.</summary>
+    /// <returns>How many points the device refused.</returns>
+    public int CollectReadings(List<Reading> readings)
+    {
+        readings.Clear();
+        var refused = 0;
+        for (var i = 0; i < _points.Count; i++)
+        {
+            var result = Values.Results[_readBy[i]];
+            if (result.Error is { } error)
+            {
+                if (error != BacnetError.Timeout) refused++;
+                continue;
+            }
+            var point = _points[i];
+            readings.Add(new Reading(i, _keys![i], point.Kind, ReadableValue.Of(Target(point), result.Value), point.Report));
+        }
+        return refused;
+    }
+
+    /// <summary>Points whose last answer was a refusal, the first few, for people.</summary>
+    public IReadOnlyList<string> Failing(int most)
+    {
+        var failing = new List<string>();
+        for (var i = 0; i < _points.Count && failing.Count < most; i++)
+            if (Values.Results[_readBy[i]].Error is { } error && error != BacnetError.Timeout) failing.Add($"{_points[i].Path} ({Target(_points[i])}): {error}");
+        return failing;
+    }
+
+    private static PropertyReference Target(PointPlan point) => new(point.Object, point.Property, point.ArrayIndex);
+
+    private static IEnumerable<PropertyReference> KeyTargets(PointPlan point) => point.Key.Variables
+        .Where(name => TryProperty(name, out _))
+        .Select(name => { TryProperty(name, out var property); return new PropertyReference(point.Object, property); });
+
+    /// <summary>Variables that the point itself tells; the predecessor gives the instance for <c>${objectId}</c>.</summary>
+    private static Func<string, string> FixedVariable(PointPlan point) => name => name switch
+    {
+        "objectId" => point.Object.Instance.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        "objectType" => EnumNames<ObjectType>.CamelCase(point.Object.Type),
+        "propertyId" => EnumNames<PropertyId>.CamelCase(point.Property),
+        _ => $"${{{name}}}",
+    };
+
+    private static bool TryProperty(string variable, out PropertyId property) =>
+        EnumNames<PropertyId>.TryParse(variable, out property) && variable is not ("objectType" or "objectId" or "propertyId");
+}

@@ -1,0 +1,38 @@
+namespace Plenum.Gateway.Polling;
+
+/// <summary>One device's polling, in figures.</summary>
+/// <param name="Path">Its place in the configuration: <c>devices[0]</c>.</param>
+/// <param name="Name">Its name on the server; null until it is known.</param>
+/// <param name="Address">Where it is asked; null until it is found.</param>
+/// <param name="Status">Whether it answers.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Why">Why it is so, for people.</param>
+/// <param name="PollsDue">Polls that have been due.</param>
+/// <param name="PollsFresh">Polls of which every point was answered and stored before the next one was due.</param>
+/// <param name="Readings">Values read.</param>
+/// <param name="PointErrors">Answers that were a refusal of a single point.</param>
+/// <param name="LastFresh">When the last fresh poll was stored.</param>
+/// <param name="Capability">How it is read, and why.</param>
+/// <param name="FailingPoints">Points whose last answer was a refusal, with the refusal; the first few.</param>
+public sealed record DeviceState(string Path, string? Name, string? Address, DeviceStatus Status, DateTimeOffset Since, string Why, long PollsDue, long PollsFresh,
+    long Readings, long PointErrors, DateTimeOffset? LastFresh, string Capability, IReadOnlyList<string> FailingPoints);
+
+/// <summary>All polling of a connector, in figures.</summary>
+/// <param name="Connector">The connector's name.</param>
+/// <param name="Devices">Each device.</param>
+/// <param name="LateAnswers">Answers that came after their request was over.</param>
+/// <param name="DroppedAnswers">Answers that were not believed: from nobody who was asked, or about something else.</param>
+public sealed record PollingState(string Connector, IReadOnlyList<DeviceState> Devices, long LateAnswers, long DroppedAnswers)
+{
+    /// <summary>Polls that have been due.</summary>
+    public long PollsDue => Devices.Sum(device => device.PollsDue);
+
+    /// <summary>Polls that were fresh.</summary>
+    public long PollsFresh => Devices.Sum(device => device.PollsFresh);
+
+    /// <summary>Values read.</summary>
+    public long Readings => Devices.Sum(device => device.Readings);
+
+    /// <summary>Refusals of single points.</summary>
+    public long PointErrors => Devices.Sum(device => device.PointErrors);
+}

@@ -1,0 +1,47 @@
+namespace Plenum.Gateway.Supervision;
+
+/// <summary>Looks, from a thread of its own, whether every part still beats.</summary>
+/// <remarks>A plain thread: when the thread pool is starved or a lock is never let go of, timers and tasks stand still, and that is exactly when it is needed.</remarks>
+internal sealed class Watchdog : IDisposable
+{
+    private readonly Func<IEnumerable<Part>> _parts;
+    private readonly Action<Part> _stuck;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _period;
+    private readonly Lock _looking = new();
+    private readonly ManualResetEventSlim _ended = new();
+    private long _lastLook;
+
+    /// <summary>Starts the thread.</summary>
+    /// <param name="parts">The parts there are.</param>
+    /// <param name="stuck">Told of a part that is stuck, on the watchdog's thread.</param>
+    /// <param name="period">How often it looks.</param>
+    public Watchdog(Func<IEnumerable<Part>> parts, Action<Part> stuck, TimeSpan period, TimeProvider time)
+    {
+        (_parts, _stuck, _period, _time, _lastLook) = (parts, stuck, period, time, time.GetTimestamp());
+        new Thread(Run) { Name = "watchdog", IsBackground = true }.Start();
+    }
+
+    /// <summary>Looks at every part once.</summary>
+    public void Look()
+    {
+        lock (_looking)
+        {
+            var now = _time.GetTimestamp();
+            var sinceLastLook = _time.GetElapsedTime(_lastLook, now);
+            _lastLook = now;
+            foreach (var part in _parts())
+            {
+                if (part.IsFoundStuck(sinceLastLook, _period)) _stuck(part);
+            }
+        }
+    }
+
+    /// <summary>Ends the thread.</summary>
+    public void Dispose() => _ended.Set();
+
+    private void Run()
+    {
+        while (!_ended.Wait(_period)) Look();
+    }
+}

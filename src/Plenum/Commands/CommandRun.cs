@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Text.Json;
+using Plenum.Bacnet.Client;
+using Plenum.Bacnet.Transport;
+
+namespace Plenum.Commands;
+
+/// <summary>Runs what a command does, and turns what can go wrong into one line on stderr and an exit code.</summary>
+internal static class CommandRun
+{
+    public static async Task<int> GuardAsync(ParseResult parsed, Func<Task<int>> run, CancellationToken cancel)
+    {
+        var errors = parsed.InvocationConfiguration.Error;
+        try
+        {
+            return await run();
+        }
+        catch (FormatException mistake)
+        {
+            errors.WriteLine($"error: {mistake.Message}");
+            return ExitCodes.Usage;
+        }
+        catch (Exception unavailable) when (unavailable is BacnetTimeoutException or PortBusyException or HostAddressException or TransportUnavailableException or IOException)
+        {
+            errors.WriteLine($"error: {unavailable.Message}");
+            return ExitCodes.Unavailable;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return ExitCodes.Ok;
+        }
+    }
+
+    /// <summary>Prints one JSON object on a line of its own.</summary>
+    public static void PrintJson(TextWriter output, Action<Utf8JsonWriter> members)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Plenum.Bacnet.Protocol.Types;
+
+namespace Plenum.Commands;
+
+/// <summary>Values on the terminal: enumerations by name where the property tells which one it is, and JSON of the value's own kind.</summary>
+internal static class ValueText
+{
+    public static string Of(PropertyReference source, BacnetValue value) => value.Kind switch
+    {
+        BacnetKind.List => "[" + string.Join(", ", value.Elements.Select(element => Of(source, element))) + "]",
+        BacnetKind.Enumerated => NameOf(source, value.AsEnumerated) ?? value.ToString(),
+        _ => value.ToString(),
+    };
+
+    public static void Write(Utf8JsonWriter json, string name, PropertyReference source, BacnetValue value)
+    {
+        json.WritePropertyName(name);
+        Write(json, source, value);
+    }
+
+    private static void Write(Utf8JsonWriter json, PropertyReference source, BacnetValue value)
+    {
+        switch (value.Kind)
+        {
+            case BacnetKind.Null: json.WriteNullValue(); break;
+            case BacnetKind.Boolean: json.WriteBooleanValue(value.AsBoolean); break;
+            case BacnetKind.Unsigned: json.WriteNumberValue(value.AsUnsigned); break;
+            case BacnetKind.Signed: json.WriteNumberValue(value.AsSigned); break;
+            case BacnetKind.Real when float.IsFinite(value.AsReal): json.WriteNumberValue(value.AsReal); break;
+            case BacnetKind.Double when double.IsFinite(value.AsDouble): json.WriteNumberValue(value.AsDouble); break;
+            case BacnetKind.Enumerated when NameOf(source, value.AsEnumerated) is null: json.WriteNumberValue(value.AsEnumerated); break;
+            case BacnetKind.List:
+                json.WriteStartArray();
+                foreach (var element in value.Elements) Write(json, source, element);
+                json.WriteEndArray();
+                break;
+            default: json.WriteStringValue(Of(source, value)); break;
+        }
+    }
+
+    private static string? NameOf(PropertyReference source, uint number) => source.Property switch
+    {
+        PropertyId.PresentValue when source.Object.Type is ObjectType.BinaryInput or ObjectType.BinaryOutput or ObjectType.BinaryValue => number switch { 0 => "inactive", 1 => "active", _ => null },
+        PropertyId.Units => EnumNames<EngineeringUnits>.Kebab((EngineeringUnits)number),
+        PropertyId.EventState => EnumNames<EventState>.Kebab((EventState)number),
+        PropertyId.Reliability => EnumNames<Reliability>.Kebab((Reliability)number),
+        PropertyId.SystemStatus => EnumNames<DeviceStatus>.Kebab((DeviceStatus)number),
+        PropertyId.ObjectType => EnumNames<ObjectType>.Kebab((ObjectType)number),
+        PropertyId.SegmentationSupported => EnumNames<Segmentation>.Kebab((Segmentation)number),
+        _ => null,
+    };
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+
+namespace Plenum.TestKit;
+
+/// <summary>Linux network namespaces for one test: separate networks on one machine, taken down afterwards.</summary>
+public sealed class NetworkNamespaces : IDisposable
+{
+    private readonly List<string> _names = [];
+    private readonly string _prefix = $"pl{Environment.ProcessId % 100_000}{Guid.NewGuid():N}"[..11];
+
+    /// <summary>Why namespaces cannot be made here; null when they can.</summary>
+    public static string? Obstacle { get; } = FindObstacle();
+
+    /// <summary>Makes a namespace whose loopback is up.</summary>
+    public string Add()
+    {
+        var name = $"{_prefix}{(char)('a' + _names.Count)}";
+        Run($"netns add {name}");
+        _names.Add(name);
+        Run($"-n {name} link set lo up");
+        return name;
+    }
+
+    /// <summary>Lays a cable between two namespaces, with an address and prefix length for each end, and waits until it carries.</summary>
+    public void Connect(string left, string leftAddress, string right, string rightAddress)
+    {
+        string leftEnd = $"{_prefix[^6..]}{left[^1]}{right[^1]}0", rightEnd = $"{_prefix[^6..]}{left[^1]}{right[^1]}1";
+        Run($"link add {leftEnd} netns {left} type veth peer name {rightEnd} netns {right}");
+        (string Name, string End, string Address)[] ends = [(left, leftEnd, leftAddress), (right, rightEnd, rightAddress)];
+        foreach (var (name, end, address) in ends)
+        {
+            Run($"-n {name} addr add {address} broadcast + dev {end}");
+            Run($"-n {name} link set {end} up");
+        }
+        foreach (var (name, end, _) in ends) AwaitCarrier(name, end);
+    }
+
+    /// <summary>Sends what has no route of its own from one namespace to an address.</summary>
+    public static void RouteAllVia(string name, string gateway) => Run($"-n {name} route add default via {gateway}");
+
+    /// <inheritdoc/>
+    public void Dispose() => _names.ForEach(name => Run($"netns delete {name}"));
+
+    private static string? FindObstacle()
+    {
+        if (!OperatingSystem.IsLinux()) return "network namespaces are a thing of Linux";
+        try
+        {
+            using NetworkNamespaces probe = new();
+            probe.Add();
+            return null;
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return $"network namespaces cannot be made here: {failure.Message}";
+        }
+    }
+
+    private static void AwaitCarrier(string name, string end)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!Run($"-n {name} link show dev {end}").Contains("state UP", StringComparison.Ordinal))
+        {
+            if (waited.Elapsed > Inbox.Bound) throw new TimeoutException($"{end} in {name} did not come up in {Inbox.Bound.TotalSeconds} s");
+        }
+    }
+
+    private static string Run(string arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("ip", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEnd(); // a few lines on either stream: neither can fill its pipe
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"ip {arguments}: {error.Trim()}");
+    }
+}
