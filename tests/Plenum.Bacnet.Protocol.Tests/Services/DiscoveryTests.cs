@@ -23,6 +23,7 @@ public sealed class DiscoveryTests
     [InlineData("09 03 19 03 29 03", DecodeError.TrailingBytes)]
     [InlineData("0B 400000 1B 400000", DecodeError.OutOfRange)]
     [InlineData("09 00 1B 400000", DecodeError.OutOfRange)]
+    [InlineData("0B 400000 19 03", DecodeError.OutOfRange)]
     public void No_who_is_reads_from(string hex, DecodeError expected) => Wire.Fails<WhoIsRequest>(hex, expected, WhoIsRequest.TryDecode);
 
     [Theory]

@@ -69,6 +69,17 @@ public sealed class ReadPropertyMultipleTests
     }
 
     [Fact]
+    public void Who_stops_at_the_last_value_learns_that_the_end_is_missing()
+    {
+        ReadPropertyMultipleAck ack = new(Octets.Of("0C 00000001 1E 29 55 4E 21 07 4F"));
+        ReadPropertyMultipleRequest request = new(Octets.Of("0C 00000001 1E 09 55"));
+
+        Assert.True(ack.TryNext(out _, out _) && request.TryNext(out _));
+        Assert.False(ack.Finish(out var ackError) || request.Finish(out _));
+        Assert.Equal(DecodeError.Truncated, ackError);
+    }
+
+    [Fact]
     public void After_the_end_there_is_nothing_more()
     {
         ReadPropertyMultipleAck ack = new(Octets.Of("0C 00000001 1E 29 55 4E 21 07 4F 1F"));

@@ -55,7 +55,7 @@ public sealed class InvokeIdsTests
 
     [Fact]
     public void None_is_ever_given_out_twice_or_before_its_rest_is_over() =>
-        Gen.Select(Gen.Int[0, 2], Gen.Byte, Gen.Int[0, 50]).Array[1, 2000].Sample(steps =>
+        Gen.Select(Gen.Int[0, 2], Gen.Byte, Gen.Int[0, 50]).Array[1, 1200].Sample(steps =>
         {
             InvokeIds ids = new();
             var now = 0;
