@@ -67,6 +67,7 @@ public readonly ref struct BipFrame
     /// <returns>The datagram's length.</returns>
     public static int Encode(Span<byte> target, BvlcFunction function, NpduHeader network, ReadOnlySpan<byte> apdu)
     {
+        if (function == BvlcFunction.ForwardedNpdu) throw new ArgumentException("a forwarded NPDU carries its origin, which only a BBMD writes", nameof(function));
         var at = BvlcHeader.Size + network.Encode(target[BvlcHeader.Size..]);
         apdu.CopyTo(target[at..]);
         at += apdu.Length;
