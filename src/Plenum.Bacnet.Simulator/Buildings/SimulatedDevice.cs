@@ -1,4 +1,3 @@
-using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Types;
 using Plenum.Bacnet.Server;
 using Plenum.Bacnet.Simulator.Served;
@@ -24,8 +23,7 @@ public sealed class SimulatedDevice : ILocalDevice
 
     internal SimulatedDevice(SimulatedDeviceOptions options, SignalClock clock, PointLayout layout)
     {
-        if (options.Instance >= ObjectId.AnyInstance) throw new ArgumentOutOfRangeException(nameof(options), $"a device's instance is 0..{ObjectId.AnyInstance - 1}, not {options.Instance}");
-        if (!ApduSizes.IsStandard(options.MaxApdu)) throw new ArgumentOutOfRangeException(nameof(options), $"the largest APDU is 50, 128, 206, 480, 1024 or 1476 octets, not {options.MaxApdu}");
+        options.Check();
         (_clock, _layout, _seed) = (clock, layout, options.Seed);
         Instance = options.Instance;
         MaxApdu = options.MaxApdu;
@@ -37,6 +35,9 @@ public sealed class SimulatedDevice : ILocalDevice
 
     /// <inheritdoc/>
     public uint Instance { get; }
+
+    /// <summary>Its Object_Name, as in "Controller 1000".</summary>
+    public string Name => _self.Name;
 
     /// <inheritdoc/>
     public ushort VendorId => DeviceObject.VendorId;

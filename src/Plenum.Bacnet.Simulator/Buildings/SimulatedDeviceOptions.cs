@@ -1,4 +1,5 @@
 using Plenum.Bacnet.Protocol.Apdu;
+using Plenum.Bacnet.Protocol.Types;
 
 namespace Plenum.Bacnet.Simulator.Buildings;
 
@@ -19,4 +20,16 @@ public sealed record SimulatedDeviceOptions
 
     /// <summary>Whether it knows ReadPropertyMultiple; default true.</summary>
     public bool ReadsMultiple { get; init; } = true;
+
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Instance, ObjectId.AnyInstance, nameof(Instance));
+        ArgumentOutOfRangeException.ThrowIfNegative(Points, nameof(Points));
+        CheckSize(MaxApdu);
+    }
+
+    private static void CheckSize(int maxApdu)
+    {
+        if (!ApduSizes.IsStandard(maxApdu)) throw new ArgumentOutOfRangeException(nameof(maxApdu), maxApdu, "the largest APDU is 50, 128, 206, 480, 1024 or 1476 octets");
+    }
 }

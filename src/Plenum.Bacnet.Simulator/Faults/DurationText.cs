@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Plenum.Bacnet.Simulator.Faults;
 
-/// <summary>Durations as people write them: a number and its unit, as in <c>500ms</c>, <c>1.5s</c>, <c>2m</c>, <c>1h</c>; a plain 0 needs no unit.</summary>
+/// <summary>Durations as people write them: a number and its unit, as in <c>500ms</c>, <c>1.5s</c>, <c>2m</c>, <c>1h</c>, <c>3d</c>; a plain 0 needs no unit.</summary>
 public static class DurationText
 {
     /// <summary>How a duration is written, for messages.</summary>
     public const string Cure = "write a number and its unit, as in 500ms, 10s, 2m or 1h";
 
-    private const double MostDays = 1000;
+    private const double MostDays = 24;   // a timer takes 2^31 ms, and no more
 
     private static readonly (string Unit, TimeSpan Length)[] Units =
     [
@@ -16,9 +16,10 @@ public static class DurationText
         ("s", TimeSpan.FromSeconds(1)),
         ("m", TimeSpan.FromMinutes(1)),
         ("h", TimeSpan.FromHours(1)),
+        ("d", TimeSpan.FromDays(1)),
     ];
 
-    /// <summary>Reads a duration of 0 to 1000 days.</summary>
+    /// <summary>Reads a duration of 0 to 24 days.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan duration)
     {
         duration = default;

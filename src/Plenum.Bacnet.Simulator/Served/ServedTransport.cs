@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using Plenum.Bacnet.Protocol.Frames;
 using Plenum.Bacnet.Protocol.Apdu;
+using Plenum.Bacnet.Protocol.Frames;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Types;
 using Plenum.Bacnet.Simulator.Signals;

@@ -67,6 +67,7 @@ public sealed class ScenarioTests
     [InlineData("1.5 s", 1.5)]
     [InlineData("2m", 120)]
     [InlineData("1H", 3600)]
+    [InlineData("3d", 259200)]
     [InlineData("0", 0)]
     public void A_duration_is_a_number_and_its_unit(string text, double seconds)
     {
@@ -80,6 +81,7 @@ public sealed class ScenarioTests
     [InlineData("s")]
     [InlineData("-1s")]
     [InlineData("1e9h")]
+    [InlineData("25d")]
     [InlineData("99999999h")]
     [InlineData("NaNs")]
     public void Anything_else_is_no_duration(string text) => Assert.False(DurationText.TryParse(text, out _));
