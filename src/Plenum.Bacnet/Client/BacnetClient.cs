@@ -114,7 +114,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     private Exception Silent(DeviceAddress at, string what, Reply reply, CancellationToken cancel)
     {
         if (cancel.IsCancellationRequested) return new OperationCanceledException(cancel);
-        if (reply.Kind == ReplyKind.NotSent) return new ObjectDisposedException(nameof(BacnetClient), "the client was closed, or the request does not fit a datagram");
+        if (reply.Kind == ReplyKind.NotSent) return new ObjectDisposedException(nameof(BacnetClient), "the client was closed");
         return new BacnetTimeoutException(Diagnose(at, what, reply.Tries));
     }
 

@@ -15,6 +15,7 @@ public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
     private ManualResetValueTaskSourceCore<Reply> _completion = new() { RunContinuationsAsynchronously = true };
     private byte[] _datagram = [];
     private int _length;
+    private int _invokeIdAt;
 
     /// <summary>The service asked for.</summary>
     protected internal abstract ConfirmedService Service { get; }
@@ -30,15 +31,16 @@ public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
 
     internal ExchangeState State { get; set; }
     internal Peer? Peer { get; set; }
-    internal byte InvokeId { get; set; }
+    internal byte InvokeId { get; private set; }
     internal TimeSpan? Until { get; set; }
-    internal TimeSpan WaitDeadline { get; set; }
     internal ClientTransaction? Transaction { get; set; }
     internal short Version => _completion.Version;
     internal ReadOnlySpan<byte> Datagram => _datagram.AsSpan(0, _length);
 
-    TimeSpan IHasDeadline.HeapDeadline =>
-        State == ExchangeState.InFlight ? Transaction!.Deadline ?? TimeSpan.MaxValue : WaitDeadline;
+    /// <summary>When it is to be looked at next. Changed inside the lock of the deadlines only, because the heap is ordered by it.</summary>
+    internal TimeSpan Due { get; set; }
+
+    TimeSpan IHasDeadline.HeapDeadline => Due;
 
     int IHasDeadline.HeapIndex { get; set; } = -1;
 
@@ -50,11 +52,11 @@ public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
 
     internal void Complete(Reply reply) => _completion.SetResult(reply);
 
-    /// <summary>Writes the whole datagram; false when it is larger than a BACnet/IP datagram can be.</summary>
+    /// <summary>Writes the whole datagram but for its invoke id; false when it is larger than a BACnet/IP datagram can be.</summary>
     internal bool TryPrepare(DeviceAddress to)
     {
         Span<byte> apdu = stackalloc byte[ApduSizes.Largest];
-        var header = new ApduHeader { Type = PduType.ConfirmedRequest, MaxApduCode = ApduSizes.Encode(ApduSizes.Largest), InvokeId = InvokeId, Service = (byte)Service };
+        var header = new ApduHeader { Type = PduType.ConfirmedRequest, MaxApduCode = ApduSizes.Encode(ApduSizes.Largest), Service = (byte)Service };
         var size = header.Encode(apdu);
         var writer = new TagWriter(apdu[size..]);
         Encode(ref writer);
@@ -62,8 +64,11 @@ public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
         apdu = apdu[..(size + writer.Length)];
         if (_datagram.Length < apdu.Length + BipFrame.MaxOverhead) _datagram = new byte[apdu.Length + BipFrame.MaxOverhead];
         _length = BipFrame.Encode(_datagram, BvlcFunction.OriginalUnicastNpdu, new NpduHeader(to.Remote, default, ExpectsReply: true), apdu);
+        _invokeIdAt = _length - apdu.Length + ApduHeader.InvokeIdOffset;
         return true;
     }
+
+    internal void Number(byte invokeId) => _datagram[_invokeIdAt] = InvokeId = invokeId;
 
     Reply IValueTaskSource<Reply>.GetResult(short token) => _completion.GetResult(token);
 
