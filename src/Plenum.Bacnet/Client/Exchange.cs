@@ -29,10 +29,15 @@ public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
     /// <summary>Reads the service's octets of a ComplexACK, and holds them against the request. Runs on the receiving thread.</summary>
     protected internal virtual AckVerdict Accept(ReadOnlySpan<byte> service) => AckVerdict.WrongTarget;
 
+    internal Exchanges? Owner { get; set; }
     internal ExchangeState State { get; set; }
     internal Peer? Peer { get; set; }
     internal byte InvokeId { get; private set; }
     internal TimeSpan? Until { get; set; }
+
+    /// <summary>Whether it is given up after the policy's retries although there is time left.</summary>
+    internal bool OnlyRetries { get; set; }
+
     internal ClientTransaction? Transaction { get; set; }
     internal short Version => _completion.Version;
     internal ReadOnlySpan<byte> Datagram => _datagram.AsSpan(0, _length);
@@ -49,6 +54,8 @@ public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
         _completion.Reset();
         return new(this, _completion.Version);
     }
+
+    internal void GiveUp() => Owner?.Cancel(this);
 
     internal void Complete(Reply reply) => _completion.SetResult(reply);
 

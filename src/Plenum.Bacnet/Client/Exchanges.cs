@@ -46,6 +46,7 @@ internal sealed partial class Exchanges : IDisposable
         if (exchange.State != ExchangeState.Idle) throw new InvalidOperationException("this exchange still carries a request");
         var fits = exchange.TryPrepare(to);   // here, because what goes wrong in it is the caller's
         var peer = PeerAt(to);
+        exchange.Owner = this;
         var task = exchange.Begin();
         Counters.CountRequest();
         lock (peer.Gate)
@@ -65,11 +66,11 @@ internal sealed partial class Exchanges : IDisposable
     }
 
     /// <summary>Gives up a request that its caller no longer wants.</summary>
-    public void Cancel(Exchange exchange, short version)
+    public void Cancel(Exchange exchange)
     {
         if (exchange.Peer is not { } peer) return;
         lock (peer.Gate)
-            if (exchange.State != ExchangeState.Idle && exchange.Version == version) End(exchange, new(ReplyKind.NotSent), Now);
+            if (ReferenceEquals(exchange.Peer, peer)) End(exchange, new(ReplyKind.NotSent), Now);
     }
 
     public void Dispose()
@@ -104,7 +105,7 @@ internal sealed partial class Exchanges : IDisposable
         exchange.State = ExchangeState.InFlight;
         peer.Pending[invokeId] = exchange;
         peer.InFlight++;
-        exchange.Transaction!.Start(now, peer.RoundTrip.Timeout, exchange.Until, NextRandom());
+        exchange.Transaction!.Start(now, peer.RoundTrip.Timeout, exchange.OnlyRetries ? null : exchange.Until, NextRandom());
         Transmit(exchange, peer);
     }
 

@@ -25,7 +25,15 @@ public sealed class TableDevice : ILocalDevice
     public uint Instance { get; }
 
     /// <inheritdoc/>
-    public ushort VendorId { get; init; } = 260;
+    public ushort VendorId
+    {
+        get;
+        init
+        {
+            field = value;
+            this[new(new(ObjectType.Device, Instance), PropertyId.VendorIdentifier)] = BacnetValue.Unsigned(value);
+        }
+    } = 260;
 
     /// <inheritdoc/>
     public int MaxApdu
@@ -40,6 +48,13 @@ public sealed class TableDevice : ILocalDevice
 
     /// <inheritdoc/>
     public bool ReadsMultiple { get; init; } = true;
+
+    /// <summary>Adds analog inputs 0 to <paramref name="count"/> - 1, whose value is their number.</summary>
+    public TableDevice With(int count)
+    {
+        for (uint i = 0; i < count; i++) this[new(new(ObjectType.AnalogInput, i), PropertyId.PresentValue)] = BacnetValue.Real(i);
+        return this;
+    }
 
     /// <summary>What has been written, in order.</summary>
     public ConcurrentQueue<(PropertyReference Target, BacnetValue Value, byte? Priority)> Writes { get; } = new();
@@ -68,11 +83,7 @@ public sealed class TableDevice : ILocalDevice
     }
 
     /// <inheritdoc/>
-    public PropertyResult Read(PropertyReference target) => _table.TryGetValue(target, out var result)
-        ? result
-        : new(_table.Keys.Any(known => known.Object == target.Object)
-            ? new BacnetError(ErrorClass.Property, ErrorCode.UnknownProperty)
-            : new BacnetError(ErrorClass.Object, ErrorCode.UnknownObject));
+    public PropertyResult Read(PropertyReference target) => _table.TryGetValue(target, out var result) ? result : new(Unknown(target.Object));
 
     /// <inheritdoc/>
     public BacnetError? Write(PropertyReference target, BacnetValue value, byte? priority)
@@ -82,4 +93,8 @@ public sealed class TableDevice : ILocalDevice
         if (value.Kind != BacnetKind.Null) this[target] = value;
         return null;
     }
+
+    private BacnetError Unknown(ObjectId id) => _table.Keys.Any(known => known.Object == id)
+        ? new(ErrorClass.Property, ErrorCode.UnknownProperty)
+        : new(ErrorClass.Object, ErrorCode.UnknownObject);
 }
