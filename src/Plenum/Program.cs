@@ -8,6 +8,7 @@ var root = new RootCommand("Plenum reads BACnet/IP devices and delivers every va
     DiscoverCommand.Create(),
     ReadCommand.Create(),
     WriteCommand.Create(),
+    SimulateCommand.Create(),
     DemoCommand.Create(),
     HealthcheckCommand.Create(),
 };

@@ -5,6 +5,9 @@ namespace Plenum.Bacnet.Protocol.Apdu;
 /// <summary>The fixed part of any APDU (clauses 20.1.2 to 20.1.9). Fields that a type does not have are default.</summary>
 public readonly record struct ApduHeader
 {
+    /// <summary>Where the 'invokeID' of a confirmed request stands (clause 20.1.2).</summary>
+    public const int InvokeIdOffset = 2;
+
     /// <summary>The type.</summary>
     public PduType Type { get; init; }
 

@@ -18,7 +18,7 @@ public sealed partial class BacnetClient
 
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<uint, DeviceAddress> _bindings = new();
-    private readonly ConcurrentDictionary<Channel<(IAmRequest, DeviceAddress)>, byte> _listeners = new();
+    private readonly ConcurrentDictionary<Channel<(IAmRequest IAm, DeviceAddress From)>, byte> _listeners = new();
 
     /// <summary>Raised for every I-Am that arrives, on the receiving thread: a device that says it is there.</summary>
     public event Action<IAmRequest, DeviceAddress>? IAmReceived;
@@ -32,8 +32,8 @@ public sealed partial class BacnetClient
     /// <param name="cancel">Ends the discovery early.</param>
     public async IAsyncEnumerable<Device> DiscoverAsync(TimeSpan listen, WhoIsRequest range = default, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var timer = _time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), end, listen, Timeout.InfiniteTimeSpan);
+        using var over = new CancellationTokenSource(listen, _time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancel);
         var heard = Listen();
         var known = new HashSet<(uint, DeviceAddress)>();
         try
@@ -68,44 +68,16 @@ public sealed partial class BacnetClient
             for (var spacing = FirstSpacing; ; spacing = spacing * 2 < MostSpacing ? spacing * 2 : MostSpacing)
             {
                 WhoIs(new(instance, instance));
-                using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-                using var timer = _time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), pause, spacing, Timeout.InfiniteTimeSpan);
-                while (await WaitAsync(heard.Reader, pause.Token).ConfigureAwait(false))
-                {
-                    while (heard.Reader.TryRead(out var answer))
-                    {
-                        if (answer.Item1.Device.Instance != instance) continue;
-                        var device = new Device(answer.Item2);
-                        device.OnIAm(answer.Item1);
-                        return device;
-                    }
-                }
-                cancel.ThrowIfCancellationRequested();
+                if (await HearAsync(heard.Reader, answer => answer.IAm.Device.Instance == instance, spacing, cancel).ConfigureAwait(false) is not { } answer) continue;
+                var device = new Device(answer.From);
+                device.OnIAm(answer.IAm);
+                return device;
             }
         }
         finally
         {
             _listeners.TryRemove(heard, out _);
         }
-    }
-
-    /// <summary>Learns who is at an address: instance, name, vendor, APDU and segmentation, all read from "whichever device you are", so that no I-Am is needed.</summary>
-    /// <returns>Whether the device answered; a second call goes on where the first one failed.</returns>
-    public async ValueTask<bool> IdentifyAsync(Device device, TimeSpan? until = null, CancellationToken cancel = default)
-    {
-        var list = new ReadList([
-            new(device.ObjectId, PropertyId.ObjectIdentifier),
-            new(device.ObjectId, PropertyId.ObjectName),
-            new(device.ObjectId, PropertyId.MaxApduLengthAccepted),
-            new(device.ObjectId, PropertyId.SegmentationSupported),
-            new(device.ObjectId, PropertyId.VendorIdentifier)]);
-        await ReadAsync(device, list, until, cancel).ConfigureAwait(false);
-        if (list.Results[0] is { HasValue: true, Value: { Kind: BacnetKind.ObjectId } id } && id.AsObjectId.Type == ObjectType.Device) device.Instance = id.AsObjectId.Instance;
-        if (list.Results[1] is { HasValue: true, Value: { Kind: BacnetKind.CharacterString } name }) device.Name = name.AsCharacterString;
-        if (list.Results[2] is { HasValue: true, Value: { Kind: BacnetKind.Unsigned } apdu }) device.Capabilities.OnMaxApdu((uint)Math.Min(apdu.AsUnsigned, uint.MaxValue));
-        if (list.Results[3] is { HasValue: true, Value: { Kind: BacnetKind.Enumerated } segmentation }) device.Segmentation = (Segmentation)segmentation.AsEnumerated;
-        if (list.Results[4] is { HasValue: true, Value: { Kind: BacnetKind.Unsigned } vendor }) device.VendorId = (ushort)vendor.AsUnsigned;
-        return list.Settled == list.Targets.Count;
     }
 
     /// <summary>Sends a Who-Is to everyone, or to one address.</summary>
@@ -127,16 +99,32 @@ public sealed partial class BacnetClient
         IAmReceived?.Invoke(iAm, from);
     }
 
-    private Channel<(IAmRequest, DeviceAddress)> Listen()
+    private Channel<(IAmRequest IAm, DeviceAddress From)> Listen()
     {
-        var heard = Channel.CreateBounded<(IAmRequest, DeviceAddress)>(new BoundedChannelOptions(4096) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
+        var heard = Channel.CreateBounded<(IAmRequest IAm, DeviceAddress From)>(new BoundedChannelOptions(4096) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
         _listeners[heard] = 0;
         return heard;
     }
 
+    /// <summary>The first answer heard that is wanted; null when none is in this time.</summary>
+    private async ValueTask<(IAmRequest IAm, DeviceAddress From)?> HearAsync(
+        ChannelReader<(IAmRequest IAm, DeviceAddress From)> heard, Func<(IAmRequest IAm, DeviceAddress From), bool> wanted, TimeSpan time, CancellationToken cancel)
+    {
+        using var over = new CancellationTokenSource(time, _time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancel);
+        while (await WaitAsync(heard, end.Token).ConfigureAwait(false))
+        {
+            while (heard.TryRead(out var answer))
+                if (wanted(answer)) return answer;
+        }
+        cancel.ThrowIfCancellationRequested();
+        return null;
+    }
+
+    /// <summary>Waits until something was heard; false when the time is over and all that was heard has been read.</summary>
     private static async ValueTask<bool> WaitAsync<T>(ChannelReader<T> reader, CancellationToken cancel)
     {
         try { return await reader.WaitToReadAsync(cancel).ConfigureAwait(false); }
-        catch (OperationCanceledException) { return false; }
+        catch (OperationCanceledException) { return reader.TryPeek(out _); }   // what was heard in time is not lost
     }
 }

@@ -12,55 +12,67 @@ public sealed partial class BacnetClient
     /// <param name="list">What to read; the results are in it afterwards.</param>
     /// <param name="until">Tries go on until then, on the clock of <see cref="Now"/>; null for the policy's retries alone.</param>
     /// <param name="cancel">Gives the reading up; what was read by then stays in the list.</param>
+    /// <exception cref="OperationCanceledException">The reading was given up. No request of it is under way any more.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask ReadAsync(Device device, ReadList list, TimeSpan? until = null, CancellationToken cancel = default)
     {
         list.Begin();
         // Each round settles properties or teaches something about the device: the rounds come to an end.
-        for (var round = 0; round < 16 && list.Settled < list.Targets.Count; round++)
+        while (list.Settled < list.Targets.Count)
         {
             cancel.ThrowIfCancellationRequested();
             var (settled, revision) = (list.Settled, device.Capabilities.Revision);
             if (device.Capabilities.ReadsMultiple) await ReadBatchesAsync(device, list, until, cancel).ConfigureAwait(false);
             else await ReadSinglyAsync(device, list, until, cancel).ConfigureAwait(false);
+            cancel.ThrowIfCancellationRequested();
             if (list.Settled == settled && device.Capabilities.Revision == revision) return;
             if (until is { } end && Now >= end) return;
         }
     }
 
+    /// <summary>Sends the batches and takes their answers. A batch larger than any that was ever answered is sent last and tried only as often as the policy says: its silence is looked into, and the rest comes in the next round.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask ReadBatchesAsync(Device device, ReadList list, TimeSpan? until, CancellationToken cancel)
     {
         if (list.Settled > 0 || list.BatchesMadeFor != device.Capabilities.Revision) BatchPlanner.Plan(list, device.Capabilities, _maxApdu);
         list.Replies.Clear();
+        foreach (var batch in list.Batches)
+        {
+            batch.OnlyRetries = batch.Octets > device.Capabilities.LargestAnswered;
 #pragma warning disable CA2012 // every one of them is awaited once, just below
-        foreach (var batch in list.Batches) list.Replies.Add(SendAsync(batch, device.Address, until, cancel));
+            list.Replies.Add(SendAsync(batch, device.Address, until, cancel));
 #pragma warning restore CA2012
-        for (var i = 0; i < list.Batches.Count; i++)
+            if (batch.OnlyRetries) break;
+        }
+        // All are over before anything is made of one: a reading that ends leaves no request behind.
+        for (var i = 0; i < list.Replies.Count; i++) list.Batches[i].Reply = await list.Replies[i].ConfigureAwait(false);
+        for (var i = 0; i < list.Replies.Count; i++)
         {
             var batch = list.Batches[i];
-            var reply = await list.Replies[i].ConfigureAwait(false);
-            if (reply.IsAnswered) list.Settle(batch.Start, batch.Count);
-            else await OnBatchFailedAsync(device, list, batch, reply, until, cancel).ConfigureAwait(false);
+            if (!batch.Reply.IsAnswered)
+            {
+                await OnBatchFailedAsync(device, list, batch, until, cancel).ConfigureAwait(false);
+                continue;
+            }
+            list.Settle(batch.Start, batch.Count);
+            device.Capabilities.OnAnswered(batch.Octets);
         }
     }
 
     /// <summary>BTL guideline 8.2, 8.3: a smaller batch when the answer is too large, on Abort as on silence; single reads when the service is unknown.</summary>
-    private async ValueTask OnBatchFailedAsync(Device device, ReadList list, ReadMultipleExchange batch, Reply reply, TimeSpan? until, CancellationToken cancel)
+    private async ValueTask OnBatchFailedAsync(Device device, ReadList list, ReadMultipleExchange batch, TimeSpan? until, CancellationToken cancel)
     {
-        var size = BatchPlanner.Estimate(list, batch);
-        switch (BatchVerdict.Of(reply))
+        var capabilities = device.Capabilities;
+        switch (BatchVerdict.Of(batch.Reply))
         {
             case BatchFailure.ServiceUnknown:
-                if (device.Capabilities.ReadsMultiple) device.Capabilities.OnNoReadMultiple($"ReadPropertyMultiple was answered {reply.Error}");
+                if (capabilities.ReadsMultiple) capabilities.OnNoReadMultiple($"ReadPropertyMultiple was answered {batch.Reply.Error}");
                 break;
             case BatchFailure.TooMuch when batch.Count > 1:
-                if (size <= device.Capabilities.MostAnswer) device.Capabilities.OnTooMuch(size, $"{batch.Count} properties at once were answered {reply.Error}");
-                break;
-            case BatchFailure.Silence when batch.Count > 1 && await AnswersSmallAsync(device, list, batch.Start, until, cancel).ConfigureAwait(false):
-                if (size <= device.Capabilities.MostAnswer) device.Capabilities.OnTooMuch(size, $"{batch.Count} properties at once were not answered, one was");
+                if (batch.Octets <= capabilities.MostAnswer) capabilities.OnTooMuch(batch.Octets, $"{batch.Count} properties at once were answered {batch.Reply.Error}");
                 break;
             case BatchFailure.Silence:
+                if (batch.OnlyRetries) await LookIntoSilenceAsync(device, list, batch, until, cancel).ConfigureAwait(false);
                 break;
             default:
                 await ReadSinglyAsync(device, list, batch.Start, batch.Count, until, cancel).ConfigureAwait(false);
@@ -68,12 +80,20 @@ public sealed partial class BacnetClient
         }
     }
 
-    /// <summary>Whether a device that did not answer a batch answers one property of it: then the batch was too large, and not the device away.</summary>
-    private async ValueTask<bool> AnswersSmallAsync(Device device, ReadList list, int index, TimeSpan? until, CancellationToken cancel)
+    /// <summary>Whether a device that left a batch unanswered is there. When it answers one property of it, and at the first try, so that loss on the way is not the reason either, the batch was too much for it.</summary>
+    private async ValueTask LookIntoSilenceAsync(Device device, ReadList list, ReadMultipleExchange batch, TimeSpan? until, CancellationToken cancel)
     {
-        if (until is { } end && Now >= end) return false;
-        await ReadSinglyAsync(device, list, index, 1, until, cancel).ConfigureAwait(false);
-        return list.IsSettled(index);
+        if (until is { } end && Now >= end) return;
+        var exchange = _singles.Rent();
+        exchange.Target = list.Targets[batch.Start];
+        var reply = await SendAsync(exchange, device.Address, until, cancel).ConfigureAwait(false);
+        if (reply.Kind is not (ReplyKind.Silent or ReplyKind.NotSent))
+        {
+            list.Settle(batch.Start, reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
+            if (reply.Tries == 1 && batch.Count > 1) device.Capabilities.OnTooMuch(batch.Octets, $"{batch.Count} properties at once were not answered, one was");
+            else if (reply.Tries == 1) device.Capabilities.OnNoReadMultiple("ReadPropertyMultiple of a single property was not answered, ReadProperty was");
+        }
+        _singles.Return(exchange);
     }
 
     private ValueTask ReadSinglyAsync(Device device, ReadList list, TimeSpan? until, CancellationToken cancel) =>

@@ -74,17 +74,23 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     /// <param name="exchange">The request; it takes the answer.</param>
     /// <param name="to">The device.</param>
     /// <param name="until">Tries go on beyond the retries until then, on the clock of <see cref="Now"/>; null for the retries alone.</param>
-    /// <param name="cancel">Gives the request up.</param>
+    /// <param name="cancel">Gives the request up: it ends with <see cref="ReplyKind.NotSent"/>.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, TimeSpan? until, CancellationToken cancel = default)
     {
-        cancel.ThrowIfCancellationRequested();
+        if (cancel.IsCancellationRequested) return new(ReplyKind.NotSent);
         var answer = _exchanges.SendAsync(exchange, to, until);
         if (!cancel.CanBeCanceled) return await answer.ConfigureAwait(false);
-        var version = exchange.Version;
-        var registration = cancel.UnsafeRegister(_ => _exchanges.Cancel(exchange, version), null);
-        await using var registered = registration.ConfigureAwait(false);
-        return await answer.ConfigureAwait(false);
+        var registration = cancel.UnsafeRegister(static request => ((Exchange)request!).GiveUp(), exchange);
+        try
+        {
+            return await answer.ConfigureAwait(false);
+        }
+        finally
+        {
+            // Waits for a callback that runs: it cannot hit the exchange's next request. (`await using` would box the registration.)
+            await registration.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>
@@ -117,7 +123,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     private Exception Silent(DeviceAddress at, string what, Reply reply, CancellationToken cancel)
     {
         if (cancel.IsCancellationRequested) return new OperationCanceledException(cancel);
-        if (reply.Kind == ReplyKind.NotSent) return new ObjectDisposedException(nameof(BacnetClient), "the client was closed, or the request does not fit a datagram");
+        if (reply.Kind == ReplyKind.NotSent) return new ObjectDisposedException(nameof(BacnetClient), "the client was closed");
         return new BacnetTimeoutException(Diagnose(at, what, reply.Tries));
     }
 

@@ -15,33 +15,26 @@ internal static class BatchPlanner
         for (var start = 0; start < targets.Length;)
         {
             if (list.IsSettled(start)) { start++; continue; }
-            var count = CountFitting(list, start, capabilities, Math.Min(capabilities.MostAnswer, ownMaxApdu - AnswerHeader));
-            list.Batches.Add(new ReadMultipleExchange(list, start, count));
+            var (count, octets) = Fit(list, start, capabilities, Math.Min(capabilities.MostAnswer, ownMaxApdu - AnswerHeader));
+            list.Batches.Add(new ReadMultipleExchange(list, start, count, octets));
             start += count;
         }
         // Batches over what a first round left unread serve once; those over the whole list are kept.
         list.BatchesMadeFor = list.Settled == 0 ? capabilities.Revision : -1;
     }
 
-    public static int Estimate(ReadList list, ReadMultipleExchange batch)
-    {
-        var octets = 0;
-        for (var i = batch.Start; i < batch.Start + batch.Count; i++) octets += AnswerOctets(list.TargetSpan, i, batch.Start);
-        return octets;
-    }
-
-    private static int CountFitting(ReadList list, int start, Capabilities capabilities, int mostAnswer)
+    private static (int Count, int Octets) Fit(ReadList list, int start, Capabilities capabilities, int mostAnswer)
     {
         var targets = list.TargetSpan;
         var (answer, request, index) = (0, RequestHeader, start);
-        while (index < targets.Length && !list.IsSettled(index))
+        for (; index < targets.Length && !list.IsSettled(index); index++)
         {
-            answer += AnswerOctets(targets, index, start);
+            var more = AnswerOctets(targets, index, start);
             request += AnswerSize.InRequest(targets[index], IsNewObject(targets, index, start));
-            if (index > start && (answer > mostAnswer || request > capabilities.MaxApdu)) break;
-            index++;
+            if (index > start && (answer + more > mostAnswer || request > capabilities.MaxApdu)) break;
+            answer += more;
         }
-        return index - start;
+        return (index - start, answer);
     }
 
     private static int AnswerOctets(ReadOnlySpan<PropertyReference> targets, int index, int start) =>

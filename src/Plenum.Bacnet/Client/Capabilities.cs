@@ -16,6 +16,9 @@ public sealed class Capabilities
     /// <summary>The largest answer that is asked for at once, in estimated octets.</summary>
     public int MostAnswer { get; private set; } = ApduSizes.Largest - Header;
 
+    /// <summary>The largest answer that came to a ReadPropertyMultiple, in estimated octets; 0 before the first. Silence about no more than this has another reason than size.</summary>
+    public int LargestAnswered { get; private set; }
+
     /// <summary>Why the device is read as it is: the last thing that was learned.</summary>
     public string Evidence { get; private set; } = "nothing learned yet";
 
@@ -38,6 +41,9 @@ public sealed class Capabilities
         ReadsMultiple = false;
         Learn($"single reads: {why}");
     }
+
+    /// <summary>A ReadPropertyMultiple whose answer was estimated at this size was answered.</summary>
+    public void OnAnswered(int estimatedOctets) => LargestAnswered = Math.Max(LargestAnswered, estimatedOctets);
 
     /// <summary>An answer of this estimated size was too much: half of it is asked for from now on.</summary>
     public void OnTooMuch(int estimatedOctets, string why)

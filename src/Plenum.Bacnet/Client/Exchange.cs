@@ -16,6 +16,7 @@ public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
     private ManualResetValueTaskSourceCore<Reply> _completion = new() { RunContinuationsAsynchronously = true };
     private byte[] _datagram = [];
     private int _length;
+    private int _invokeIdAt;
 
     /// <summary>The service asked for.</summary>
     protected internal abstract ConfirmedService Service { get; }
@@ -29,17 +30,23 @@ public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
     /// <summary>Reads the service's octets of a ComplexACK, and holds them against the request. Runs on the receiving thread.</summary>
     protected internal virtual AckVerdict Accept(ReadOnlySpan<byte> service) => AckVerdict.WrongTarget;
 
+    internal Exchanges? Owner { get; set; }
     internal ExchangeState State { get; set; }
     internal Peer? Peer { get; set; }
-    internal byte InvokeId { get; set; }
+    internal byte InvokeId { get; private set; }
     internal TimeSpan? Until { get; set; }
-    internal TimeSpan WaitDeadline { get; set; }
+
+    /// <summary>Whether it is given up after the policy's retries although there is time left.</summary>
+    internal bool OnlyRetries { get; set; }
+
     internal ClientTransaction? Transaction { get; set; }
     internal short Version => _completion.Version;
     internal ReadOnlySpan<byte> Datagram => _datagram.AsSpan(0, _length);
 
-    TimeSpan IHasDeadline.HeapDeadline =>
-        State == ExchangeState.InFlight ? Transaction!.Deadline ?? TimeSpan.MaxValue : WaitDeadline;
+    /// <summary>When it is to be looked at next. Changed inside the lock of the deadlines only, because the heap is ordered by it.</summary>
+    internal TimeSpan Due { get; set; }
+
+    TimeSpan IHasDeadline.HeapDeadline => Due;
 
     int IHasDeadline.HeapIndex { get; set; } = -1;
 
@@ -49,13 +56,15 @@ public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
         return new(this, _completion.Version);
     }
 
+    internal void GiveUp() => Owner?.Cancel(this);
+
     internal void Complete(Reply reply) => _completion.SetResult(reply);
 
-    /// <summary>Writes the whole datagram; false when it is larger than a BACnet/IP datagram can be.</summary>
+    /// <summary>Writes the whole datagram but for its invoke id; false when it is larger than a BACnet/IP datagram can be.</summary>
     internal bool TryPrepare(DeviceAddress to, int maxAnswer)
     {
         Span<byte> apdu = stackalloc byte[ApduSizes.Largest];
-        var header = new ApduHeader { Type = PduType.ConfirmedRequest, MaxApduCode = ApduSizes.Encode(maxAnswer), InvokeId = InvokeId, Service = (byte)Service };
+        var header = new ApduHeader { Type = PduType.ConfirmedRequest, MaxApduCode = ApduSizes.Encode(maxAnswer), Service = (byte)Service };
         var size = header.Encode(apdu);
         var writer = new TagWriter(apdu[size..]);
         Encode(ref writer);
@@ -63,8 +72,11 @@ public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
         apdu = apdu[..(size + writer.Length)];
         if (_datagram.Length < apdu.Length + BipFrame.MaxOverhead) _datagram = new byte[apdu.Length + BipFrame.MaxOverhead];
         _length = BipFrame.Encode(_datagram, BvlcFunction.OriginalUnicastNpdu, new NpduHeader(to.Remote, default, ExpectsReply: true), apdu);
+        _invokeIdAt = _length - apdu.Length + ApduHeader.InvokeIdOffset;
         return true;
     }
+
+    internal void Number(byte invokeId) => _datagram[_invokeIdAt] = InvokeId = invokeId;
 
     Reply IValueTaskSource<Reply>.GetResult(short token) => _completion.GetResult(token);
 

@@ -56,9 +56,12 @@ internal sealed partial class Exchanges
             case PduType.Reject:
                 reply = new(ReplyKind.Reject, BacnetError.From((RejectReason)apdu.Service));
                 return true;
+            case PduType.Abort when !apdu.FromServer:   // it aborts a request of the peer's own, whose id is no concern of ours
+                Counters.CountUnmatched();
+                return false;
             case PduType.Abort:
                 reply = new(ReplyKind.Abort, BacnetError.From((AbortReason)apdu.Service));
-                return apdu.FromServer;
+                return true;
             case PduType.SimpleAck or PduType.ComplexAck or PduType.Error when apdu.Service != (byte)exchange.Service:
                 Counters.CountWrongService();
                 return false;

@@ -6,16 +6,11 @@ internal sealed partial class Exchanges
 {
     private readonly List<Exchange> _due = [];
 
-    private void Schedule(Exchange exchange, TimeSpan waitDeadline)
-    {
-        exchange.WaitDeadline = waitDeadline;
-        Schedule(exchange);
-    }
-
-    private void Schedule(Exchange exchange)
+    private void Schedule(Exchange exchange, TimeSpan due)
     {
         lock (_deadlineGate)
         {
+            exchange.Due = due;
             _deadlines.Set(exchange);
             Arm();
         }
@@ -24,7 +19,7 @@ internal sealed partial class Exchanges
     /// <summary>Sets the timer to the nearest deadline, unless it goes off before that anyway. Inside the lock of the deadlines.</summary>
     private void Arm()
     {
-        if (_closed || _deadlines.Nearest is not IHasDeadline { HeapDeadline: var deadline } || deadline >= _armedFor || deadline == TimeSpan.MaxValue) return;
+        if (_closed || _deadlines.Nearest is not { Due: var deadline } || deadline >= _armedFor || deadline == TimeSpan.MaxValue) return;
         _armedFor = deadline;
         var wait = deadline - Now;
         _timer.Change((wait > TimeSpan.Zero ? wait : TimeSpan.Zero) + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
@@ -51,7 +46,7 @@ internal sealed partial class Exchanges
         var now = Now;
         lock (_deadlineGate)
         {
-            while (_deadlines.Nearest is { } nearest && ((IHasDeadline)nearest).HeapDeadline <= now)
+            while (_deadlines.Nearest is { } nearest && nearest.Due <= now)
             {
                 _deadlines.Remove(nearest);
                 _due.Add(nearest);
@@ -85,16 +80,15 @@ internal sealed partial class Exchanges
                 End(exchange, new(ReplyKind.Silent), now);
                 break;
             default:
-                Schedule(exchange);
+                Schedule(exchange, exchange.Transaction.Deadline ?? TimeSpan.MaxValue);
                 break;
         }
     }
 
     private void OnWaited(Exchange exchange, Peer peer, TimeSpan now)
     {
-        if (exchange.Until is { } until && now >= until) { End(exchange, new(ReplyKind.Silent), now); return; }
+        if (now >= WaitEnd(exchange)) { End(exchange, new(ReplyKind.Silent), now); return; }
+        Schedule(exchange, WaitEnd(exchange));
         Pump(peer, now);
-        if (exchange.State == ExchangeState.Waiting && ReferenceEquals(exchange.Peer, peer) && ((IHasDeadline)exchange).HeapIndex < 0)
-            Schedule(exchange, WaitEnd(exchange));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Transactions;
+using Plenum.Bacnet.Protocol.Types;
 using Plenum.Bacnet.Transport;
 
 namespace Plenum.Bacnet.Client;
@@ -45,27 +46,33 @@ internal sealed partial class Exchanges : IDisposable
     public ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, TimeSpan? until)
     {
         if (exchange.State != ExchangeState.Idle) throw new InvalidOperationException("this exchange still carries a request");
+        var fits = exchange.TryPrepare(to, _maxAnswer);   // here, because what goes wrong in it is the caller's
         var peer = PeerAt(to);
+        exchange.Owner = this;
         var task = exchange.Begin();
         Counters.CountRequest();
         lock (peer.Gate)
         {
             (exchange.Peer, exchange.Until, exchange.State) = (peer, until, ExchangeState.Waiting);
+            if (!fits || _closed)
+            {
+                End(exchange, fits ? new(ReplyKind.NotSent) : TooLong, Now);
+                return task;
+            }
             exchange.Transaction ??= new ClientTransaction(_policy);
             peer.Waiting.Enqueue((exchange, exchange.Version));
+            Schedule(exchange, WaitEnd(exchange));
             Pump(peer, Now);
-            if (exchange.State == ExchangeState.Waiting) Schedule(exchange, WaitEnd(exchange));
-            if (_closed) CloseAll(peer);
         }
         return task;
     }
 
     /// <summary>Gives up a request that its caller no longer wants.</summary>
-    public void Cancel(Exchange exchange, short version)
+    public void Cancel(Exchange exchange)
     {
         if (exchange.Peer is not { } peer) return;
         lock (peer.Gate)
-            if (exchange.State != ExchangeState.Idle && exchange.Version == version) End(exchange, new(ReplyKind.NotSent), Now);
+            if (ReferenceEquals(exchange.Peer, peer)) End(exchange, new(ReplyKind.NotSent), Now);
     }
 
     public void Dispose()
@@ -84,8 +91,9 @@ internal sealed partial class Exchanges : IDisposable
             if (head.Exchange.State != ExchangeState.Waiting || head.Exchange.Version != head.Version) { peer.Waiting.Dequeue(); continue; }
             if (!peer.Ids.TryTake(now, out var invokeId))
             {
-                // Every id is in use or resting: look again when the first one is free.
-                if (peer.Ids.NextFree() is var free && free < WaitEnd(head.Exchange)) Schedule(head.Exchange, free);
+                // Every id is in use or resting: look again when the first one is free, or when the first in the queue has waited long enough.
+                var (free, end) = (peer.Ids.NextFree(), WaitEnd(head.Exchange));
+                Schedule(head.Exchange, free < end ? free : end);
                 return;
             }
             peer.Waiting.Dequeue();
@@ -95,20 +103,19 @@ internal sealed partial class Exchanges : IDisposable
 
     private void Start(Exchange exchange, Peer peer, byte invokeId, TimeSpan now)
     {
-        exchange.InvokeId = invokeId;
+        exchange.Number(invokeId);
         exchange.State = ExchangeState.InFlight;
         peer.Pending[invokeId] = exchange;
         peer.InFlight++;
-        if (!exchange.TryPrepare(peer.Address, _maxAnswer)) { End(exchange, new(ReplyKind.NotSent), now); return; }
-        exchange.Transaction!.Start(now, peer.RoundTrip.Timeout, exchange.Until, NextRandom());
+        exchange.Transaction!.Start(now, peer.RoundTrip.Timeout, exchange.OnlyRetries ? null : exchange.Until, NextRandom());
         Transmit(exchange, peer);
     }
 
     private void Transmit(Exchange exchange, Peer peer)
     {
         Counters.CountTry();
+        Schedule(exchange, exchange.Transaction!.Deadline ?? TimeSpan.MaxValue);   // before it is sent: a network in memory answers within the call
         _port.TrySend(exchange.Datagram, peer.Address);   // what the system refuses to send is tried again like what is lost
-        Schedule(exchange);
     }
 
     /// <summary>The end of a request, inside the peer's lock: frees its id after a rest, wakes its caller, lets the next one go.</summary>
@@ -144,6 +151,9 @@ internal sealed partial class Exchanges : IDisposable
             if (waiting.Exchange.State == ExchangeState.Waiting && waiting.Exchange.Version == waiting.Version)
                 End(waiting.Exchange, new(ReplyKind.NotSent), Now);
     }
+
+    /// <summary>What the standard's own machine says of a request that cannot be sent in one piece (clause 5.4.4.1).</summary>
+    private static Reply TooLong { get; } = new(ReplyKind.Abort, BacnetError.From(AbortReason.ApduTooLong));
 
     private static TimeSpan WaitEnd(Exchange exchange) => exchange.Until ?? TimeSpan.MaxValue;
 

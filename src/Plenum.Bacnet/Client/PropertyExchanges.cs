@@ -25,24 +25,36 @@ internal sealed class ReadPropertyExchange : Exchange
 }
 
 /// <summary>ReadPropertyMultiple of a run of a list's properties; the answers go to the same places of the list's results.</summary>
-internal sealed class ReadMultipleExchange(ReadList list, int start, int count) : Exchange
+/// <param name="octets">What the answer is estimated to take.</param>
+internal sealed class ReadMultipleExchange(ReadList list, int start, int count, int octets) : Exchange
 {
     public int Start => start;
 
     public int Count => count;
+
+    public int Octets => octets;
+
+    /// <summary>How the last sending ended.</summary>
+    public Reply Reply { get; set; }
 
     protected internal override ConfirmedService Service => ConfirmedService.ReadPropertyMultiple;
 
     protected internal override void Encode(ref TagWriter writer) =>
         ReadPropertyMultipleRequest.Encode(ref writer, list.TargetSpan.Slice(start, count));
 
-    /// <summary>Results come in the order of the request (clause 15.7.2): each must be about the property that was asked for in its place.</summary>
     protected internal override AckVerdict Accept(ReadOnlySpan<byte> service)
     {
-        var ack = new ReadPropertyMultipleAck(service);
         var results = list.ResultSpan.Slice(start, count);
-        var targets = list.TargetSpan.Slice(start, count);
-        for (var i = 0; i < count; i++)
+        var verdict = Take(service, list.TargetSpan.Slice(start, count), results);
+        if (verdict != AckVerdict.Accepted) results.Fill(new PropertyResult(BacnetError.Timeout));   // nothing of it is believed
+        return verdict;
+    }
+
+    /// <summary>Results come in the order of the request (clause 15.7.2): each must be about the property that was asked for in its place.</summary>
+    private static AckVerdict Take(ReadOnlySpan<byte> service, ReadOnlySpan<PropertyReference> targets, Span<PropertyResult> results)
+    {
+        var ack = new ReadPropertyMultipleAck(service);
+        for (var i = 0; i < targets.Length; i++)
         {
             if (!ack.TryNext(out var target, out var result)) return ack.Finish(out _) ? AckVerdict.WrongTarget : AckVerdict.Malformed;
             if (!targets[i].IsAnsweredBy(target)) return AckVerdict.WrongTarget;

@@ -21,10 +21,10 @@ public enum ReplyKind : byte
     Error,
     /// <summary>With a Reject: the device does not understand the request.</summary>
     Reject,
-    /// <summary>With an Abort: the device cannot carry it through.</summary>
+    /// <summary>With an Abort: the device cannot carry it through, or, without a try, the request does not fit a datagram.</summary>
     Abort,
     /// <summary>Nobody answered, for all tries.</summary>
     Silent,
-    /// <summary>The client was closed, or the request does not fit a datagram.</summary>
+    /// <summary>The caller gave it up, or the client was closed.</summary>
     NotSent,
 }

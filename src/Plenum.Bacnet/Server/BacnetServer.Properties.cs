@@ -39,6 +39,7 @@ public sealed partial class BacnetServer
         }
         if (current is not null) ReadPropertyMultipleAck.EndObject(ref writer);
         if (!request.Finish(out var error)) return Reject(apdu, id, Reason(error));
+        if (current is null) return Reject(apdu, id, RejectReason.MissingRequiredParameter);
         return writer.Overflowed ? Abort(apdu, id, AbortReason.SegmentationNotSupported) : size + writer.Length;
     }
 

@@ -1,4 +1,5 @@
 using Plenum.Bacnet.Protocol.Apdu;
+using Plenum.Bacnet.Protocol.Bvlc;
 using Plenum.Bacnet.Protocol.Frames;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Services;
@@ -28,7 +29,7 @@ public sealed partial class BacnetServer : IFrameHandler
     /// <inheritdoc/>
     public void OnFrame(in BipFrame frame)
     {
-        if (!frame.HasApdu) return;
+        if (!frame.HasApdu || !IsForUs(frame.Network.Destination)) return;
         if (frame.Apdu.Type == PduType.ConfirmedRequest) OnConfirmed(in frame);
         else if (frame.Apdu.Type == PduType.UnconfirmedRequest) OnUnconfirmed(in frame);
     }
@@ -48,8 +49,12 @@ public sealed partial class BacnetServer : IFrameHandler
         if (error != DecodeError.None) _port.CountUndecodable(error);
     }
 
+    /// <summary>What is on its way to another network is a router's business (clause 6.5.2.1).</summary>
+    private static bool IsForUs(NetworkAddress destination) => destination.IsNone || destination.Network == NetworkAddress.AllNetworks;
+
     private void OnConfirmed(in BipFrame frame)
     {
+        if (frame.Link.Function != BvlcFunction.OriginalUnicastNpdu || !frame.Network.Destination.IsNone) return;   // clause 5.4.5.1: broadcast requests are dropped
         Span<byte> apdu = stackalloc byte[ApduSizes.Largest];
         var length = frame.Apdu.Segmented
             ? Abort(apdu, frame.Apdu.InvokeId, AbortReason.SegmentationNotSupported)

@@ -29,7 +29,7 @@ internal sealed class SimulateView(Building building, TextWriter output)
     }
 
     /// <summary>All that runs, as one object.</summary>
-    public void PrintJson(BuildingOptions options) => CommandRun.PrintJson(output, json =>
+    public void PrintJson(BuildingOptions options) => JsonLine.Print(output, json =>
     {
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("resolutionMs", options.Resolution.TotalMilliseconds);

@@ -1,5 +1,3 @@
-using Plenum.Commands;
-
 namespace Plenum.Demo;
 
 /// <summary>What the demo found.</summary>
@@ -35,7 +33,7 @@ internal sealed record DemoReport(long PollsDue, long PollsFresh, long Readings,
         if (FirstWrong is { } wrong) output.WriteLine($"  first wrong: {wrong}");
     }
 
-    public void PrintJson(TextWriter output) => CommandRun.PrintJson(output, json =>
+    public void PrintJson(TextWriter output) => JsonLine.Print(output, json =>
     {
         json.WriteNumber("pollsDue", PollsDue);
         json.WriteNumber("pollsFresh", PollsFresh);
