@@ -52,7 +52,7 @@ internal static class DemoCommand
         end.CancelAfter(options.For);
         await DemoView.WatchAsync(run, asJson ? null : output, interactive: !asJson && output == Console.Out && !Console.IsOutputRedirected, end.Token);
         var report = await run.FinishAsync();
-        if (asJson) report.PrintJson(output);
+        if (asJson) JsonLine.Print(output, report.WriteTo);
         else report.Print(output);
         return report.Balances ? ExitCodes.Ok : ExitCodes.Refused;
     }

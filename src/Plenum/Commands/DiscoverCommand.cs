@@ -65,7 +65,7 @@ internal static class DiscoverCommand
 
     private static void PrintTable(TextWriter output, IReadOnlyList<Device> devices)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        var console = Tables.On(output);
         var table = new Table().RoundedBorder();
         foreach (var title in (string[])["Instance", "Name", "Address", "Vendor", "APDU", "Segmentation"]) table.AddColumn(title, column => column.NoWrap());
         foreach (var device in devices)

@@ -15,7 +15,7 @@ internal sealed class SimulateView(Building building, TextWriter output)
     /// <summary>The devices; of many only the first, the last and those that are special.</summary>
     public void PrintTable()
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        var console = Tables.On(output);
         var table = new Table().RoundedBorder().AddColumns("Instance", "Name", "Address", "Points", "APDU", "Special");
         var leftOut = 0;
         for (var i = 0; i < building.Controllers.Count; i++)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Plenum.Demo;
 
 /// <summary>What the demo found.</summary>
@@ -33,7 +35,8 @@ internal sealed record DemoReport(long PollsDue, long PollsFresh, long Readings,
         if (FirstWrong is { } wrong) output.WriteLine($"  first wrong: {wrong}");
     }
 
-    public void PrintJson(TextWriter output) => JsonLine.Print(output, json =>
+    /// <summary>Writes it as members of the object that is open.</summary>
+    public void WriteTo(Utf8JsonWriter json)
     {
         json.WriteNumber("pollsDue", PollsDue);
         json.WriteNumber("pollsFresh", PollsFresh);
@@ -48,5 +51,5 @@ internal sealed record DemoReport(long PollsDue, long PollsFresh, long Readings,
         json.WriteNumber("latencyMsP99", LatencyMsP99);
         json.WriteNumber("rssMiB", Math.Round(RssMiB, 1));
         json.WriteNumber("startToFirstDeliveryMs", StartToFirstDeliveryMs);
-    });
+    }
 }
