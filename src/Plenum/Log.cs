@@ -30,8 +30,8 @@ internal static partial class Log
     [LoggerMessage(5007, LogLevel.Information, "Stopped; {Waiting} messages wait in the outbox for the next start")]
     public static partial void Stopped(ILogger logger, long waiting);
 
-    [LoggerMessage(5008, LogLevel.Critical, "part-stuck or part-failed: {Explanation} Exit code {Code}")]
-    public static partial void Ended(ILogger logger, string explanation, int code);
+    [LoggerMessage(5008, LogLevel.Critical, "{Kind}: {Explanation} Exit code {Code}")]
+    public static partial void Ended(ILogger logger, string kind, string explanation, int code);
 
     [LoggerMessage(5009, LogLevel.Critical, "The outbox cannot be opened. {Problem}")]
     public static partial void OutboxCannotOpen(ILogger logger, string problem);

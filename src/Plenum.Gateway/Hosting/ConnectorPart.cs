@@ -24,7 +24,7 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
     public async Task RunAsync(PartContext part, CancellationToken cancel)
     {
         var local = plan.Local;
-        var opening = UdpTransport.OpenAsync(new() { Host = local.Host, Port = local.Port, PrefixLength = local.PrefixLength }, options.Time, _logger,
+        var opening = UdpTransport.OpenAsync(new() { Host = local.Host, Port = local.Port, PrefixLength = local.PrefixLength, BroadcastPort = BroadcastPort }, options.Time, _logger,
             problem => part.Report(problem is null ? HealthLevel.Ok : HealthLevel.Red, problem), cancel);
         await part.IdleAsync(opening).ConfigureAwait(false);
         using var port = new BacnetPort(await opening.ConfigureAwait(false));
@@ -36,6 +36,13 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
         port.Start();
         await _poller.RunAsync(() => Beat(part), cancel).ConfigureAwait(false);
     }
+
+    /// <summary>A BACnet/IP network is the port that its devices share. A gateway that had to take another port asks where they are: on the port that most of its devices with an address have.</summary>
+    private int BroadcastPort => plan.Devices
+        .Where(device => device.Address is not null)
+        .GroupBy(device => (int)device.Address!.Value.Port)
+        .OrderByDescending(port => port.Count()).ThenByDescending(port => port.Key == plan.Local.Port)
+        .FirstOrDefault()?.Key ?? plan.Local.Port;
 
     /// <summary>Progress, and the colour: yellow when no device answers, because then this connector is of no use.</summary>
     private void Beat(PartContext part)

@@ -77,7 +77,7 @@ internal static class RunCommand
         if (await Task.WhenAny(asked.Task, gateway.Completion) == asked.Task) Log.Stopping(logger);
         var reason = await gateway.StopAsync();
         if (reason.Code == ExitCode.Stopped) Log.Stopped(logger, gateway.Snapshot.Outbox.Waiting);
-        else Log.Ended(logger, reason.Explanation, (int)reason.Code);
+        else Log.Ended(logger, reason.Code == ExitCode.PartStuck ? "part-stuck" : "part-failed", reason.Explanation, (int)reason.Code);
         return (int)reason.Code;
     }
 
