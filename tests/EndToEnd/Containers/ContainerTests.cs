@@ -5,6 +5,8 @@ namespace EndToEnd.Tests.Containers;
 /// <summary>The image and the compose file on a real engine.</summary>
 public sealed class ContainerTests(ContainerTests.Image image) : IClassFixture<ContainerTests.Image>
 {
+    private readonly SampleConfiguration _configuration = new();
+
     /// <summary>An engine with the image built on it, once for all tests here.</summary>
     public sealed class Image : IAsyncLifetime
     {
@@ -64,12 +66,31 @@ public sealed class ContainerTests(ContainerTests.Image image) : IClassFixture<C
         Assert.NotEmpty(Directory.EnumerateFiles(volume.Output.Trim()));
     }
 
+    [Fact]
+    public async Task What_was_read_while_the_server_was_away_outlives_a_crash_and_arrives()
+    {
+        Assert.SkipWhen(image.Engine.Problem is not null, image.Engine.Problem ?? "");
+        await using var building = await SimulatedBuilding.StartAsync(_configuration.Building, SampleConfiguration.Controllers);
+        await using var gateway = await StartAsync();
+        await Eventually.TrueAsync("twenty polls wait for the server", TimeSpan.FromMinutes(1), async () =>
+            (await gateway.StateAsync()).Health == "healthy" && await gateway.WaitingAsync() >= 20, gateway.LogAsync);
+        var first = await gateway.StateAsync();
+        var waiting = await gateway.WaitingAsync();
+
+        await gateway.CrashAsync();
+        var crash = DateTimeOffset.UtcNow;
+        await gateway.UntilAsync("another process runs", state => state.Pid != 0 && state.Pid != first.Pid && state.Status == "running");
+        await using var server = await Deliveries.OpenAsync(_configuration);
+
+        await Eventually.TrueAsync($"all {waiting} polls from before the crash arrive, and new ones after it", TimeSpan.FromMinutes(1),
+            () => Task.FromResult(server.PollsBefore(crash) >= waiting && server.PollsAfter(crash) >= SampleConfiguration.Controllers),
+            async () => $"{server.PollsBefore(crash)} from before, {server.PollsAfter(crash)} from after\n{await gateway.LogAsync()}");
+    }
+
     private async Task<Gateway> StartAsync()
     {
         Assert.SkipWhen(image.Engine.Problem is not null, image.Engine.Problem ?? "");
-        var configuration = image.Engine.Folder("configuration");
-        SampleConfiguration.Write(configuration);
-        var gateway = new Gateway(image.Engine, configuration);
+        var gateway = new Gateway(image.Engine, _configuration);
         await gateway.UpAsync();
         return gateway;
     }

@@ -5,11 +5,17 @@ using EndToEnd.Tests.Processes;
 namespace EndToEnd.Tests.Containers;
 
 /// <summary>The container that <c>deploy/compose.yml</c> describes, built from <c>deploy/Dockerfile</c> and started on an engine.</summary>
-internal sealed class Gateway(Engine engine, string configuration) : IAsyncDisposable
+internal sealed class Gateway(Engine engine, SampleConfiguration configuration) : IAsyncDisposable
 {
     private static readonly string Compose = Checkout.At("deploy", "compose.yml");
 
-    private Dictionary<string, string?> Variables => new() { ["PLENUM_IMAGE"] = "plenum-under-test", ["PLENUM_CONFIG"] = configuration, ["TZ"] = "Europe/Berlin" };
+    private Dictionary<string, string?> Variables => new()
+    {
+        ["PLENUM_IMAGE"] = "plenum-under-test",
+        ["PLENUM_CONFIG"] = engine.Folder("configuration"),
+        ["PLENUM_HEALTH_PORT"] = configuration.HealthPort.ToString(CultureInfo.InvariantCulture),
+        ["TZ"] = "Europe/Berlin",
+    };
 
     /// <summary>Builds the image around the published binary.</summary>
     public static async Task BuildAsync(Engine engine)
@@ -20,7 +26,12 @@ internal sealed class Gateway(Engine engine, string configuration) : IAsyncDispo
         await engine.DockerAsync("build", "--file", dockerfile, "--build-arg", "BINARY=prebuilt", "--tag", "plenum-under-test", Path.GetDirectoryName(program)!);
     }
 
-    public Task UpAsync() => engine.ComposeAsync(Compose, Variables, "up", "--detach", "--no-build");
+    /// <summary>Starts it with the configuration.</summary>
+    public Task UpAsync()
+    {
+        configuration.Write(engine.Folder("configuration"));
+        return engine.ComposeAsync(Compose, Variables, "up", "--detach", "--no-build");
+    }
 
     public Task StopAsync() => engine.ComposeAsync(Compose, Variables, "stop");
 
@@ -36,6 +47,13 @@ internal sealed class Gateway(Engine engine, string configuration) : IAsyncDispo
     /// <summary>Waits until the state is as asked for; fails with the container's log.</summary>
     public Task UntilAsync(string what, Func<State, bool> condition) => Eventually.TrueAsync(what, TimeSpan.FromSeconds(60),
         async () => condition(await StateAsync()), async () => await StateAsync() + "\n" + await LogAsync());
+
+    /// <summary>Messages that wait in the outbox, as the gateway itself counts them.</summary>
+    public async Task<int> WaitingAsync()
+    {
+        using var health = JsonDocument.Parse((await engine.DockerAsync("exec", "plenum", "/app/plenum", "healthcheck", "--json")).Output);
+        return health.RootElement.GetProperty("outbox").GetProperty("waiting").GetInt32();
+    }
 
     /// <summary>What the program said on both streams.</summary>
     public async Task<string> LogAsync() => (await engine.DockerAsync("logs", "plenum")).ToString();

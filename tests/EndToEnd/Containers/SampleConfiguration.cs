@@ -1,30 +1,62 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace EndToEnd.Tests.Containers;
 
-/// <summary>The two files a user mounts: a server, and one controller with one point.</summary>
-internal static class SampleConfiguration
+/// <summary>The two files a user mounts: for a server and a building on loopback, at addresses that no other run of these tests has.</summary>
+internal sealed class SampleConfiguration
 {
-    /// <summary>Writes them for a server and a controller on loopback.</summary>
-    /// <param name="folder">The folder that is mounted.</param>
-    /// <param name="brokerPort">The server's MQTT port; by default one where nobody listens.</param>
-    public static void Write(string folder, int brokerPort = 1)
+    /// <summary>How many controllers the building has.</summary>
+    public const int Controllers = 2;
+
+    private static readonly int Own = 1 + Environment.ProcessId % 250;
+
+    /// <summary>The server's access token.</summary>
+    public const string Token = "token-of-the-gateway";
+
+    /// <summary>The subnet of the controllers; the first is at its <c>.1</c>.</summary>
+    public string Building { get; } = $"127.101.{Own}.0/24";
+
+    /// <summary>The server's TCP port; nobody listens there yet.</summary>
+    public int ServerPort { get; } = FreePort();
+
+    /// <summary>The port on which the gateway tells its health.</summary>
+    public int HealthPort { get; } = FreePort();
+
+    /// <summary>Writes the files into the folder that is mounted.</summary>
+    public void Write(string folder)
     {
         File.WriteAllText(Path.Combine(folder, "tb_gateway.json"), $$"""
             {
-              "thingsboard": { "host": "127.0.0.1", "port": {{brokerPort}}, "security": { "type": "accessToken", "accessToken": "token" } },
+              "thingsboard": { "host": "127.0.0.1", "port": {{ServerPort}}, "security": { "type": "accessToken", "accessToken": "{{Token}}" } },
               "storage": { "type": "sqlite", "data_file_path": "./data/" },
               "connectors": [ { "name": "Building", "type": "bacnet", "configuration": "bacnet.json" } ]
             }
             """);
-        File.WriteAllText(Path.Combine(folder, "bacnet.json"), """
+        File.WriteAllText(Path.Combine(folder, "bacnet.json"), $$"""
             {
-              "application": { "objectName": "Plenum", "host": "127.77.0.1", "port": "47808", "mask": "8", "objectIdentifier": 599 },
-              "devices": [ {
-                "deviceInfo": { "deviceNameExpression": "Controller", "deviceNameExpressionSource": "constant", "deviceProfileExpression": "default", "deviceProfileExpressionSource": "constant" },
-                "host": "127.77.0.2", "port": "47808", "pollPeriod": 1000,
-                "timeseries": [ { "key": "temperature", "objectType": "analogInput", "objectId": 1, "propertyId": "presentValue" } ],
-                "attributes": [], "attributeUpdates": [], "serverSideRpc": []
-              } ]
+              "application": { "objectName": "Plenum", "host": "127.102.{{Own}}.1", "port": "47808", "mask": "8", "objectIdentifier": 599 },
+              "devices": [ {{string.Join(",\n", Enumerable.Range(1, Controllers).Select(Controller))}} ]
             }
             """);
+    }
+
+    private static string Controller(int number) => $$"""
+        {
+          "host": "127.101.{{Own}}.{{number}}", "port": "47808", "pollPeriod": 500,
+          "deviceInfo": { "deviceNameExpression": "Controller {{number}}", "deviceNameExpressionSource": "constant", "deviceProfileExpression": "default", "deviceProfileExpressionSource": "constant" },
+          "timeseries": [
+            { "key": "temperature", "objectType": "analogInput", "objectId": 1, "propertyId": "presentValue" },
+            { "key": "running", "objectType": "binaryInput", "objectId": 1, "propertyId": "presentValue" }
+          ],
+          "attributes": [], "attributeUpdates": [], "serverSideRpc": []
+        }
+        """;
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }
