@@ -22,4 +22,10 @@ internal static partial class Log
 
     [LoggerMessage(4105, LogLevel.Warning, "{Outbox}: there is room again; {Dropped} messages were dropped, {Waiting} wait ({Bytes} bytes)")]
     public static partial void OverflowEnded(ILogger logger, string outbox, long dropped, long waiting, long bytes);
+
+    [LoggerMessage(4106, LogLevel.Error, "The disk of the outbox {File} is full or nearly so: from now on only what the server takes makes room for new messages. Make room on it (8 MiB at least)")]
+    public static partial void DiskIsShort(ILogger logger, string file);
+
+    [LoggerMessage(4107, LogLevel.Warning, "The disk of the outbox {File} has room again")]
+    public static partial void DiskHasRoom(ILogger logger, string file);
 }

@@ -21,7 +21,7 @@ public ref struct ReadPropertyMultipleRequest(ReadOnlySpan<byte> service)
     private bool _inside;
 
     /// <summary>Writes the service's octets; neighbours that name the same object share one specification.</summary>
-    public static void Encode(ref TagWriter writer, ReadOnlySpan<PropertyReference> targets)
+    public static void Encode(ref TagWriter writer, scoped ReadOnlySpan<PropertyReference> targets)
     {
         for (var i = 0; i < targets.Length; i++)
         {

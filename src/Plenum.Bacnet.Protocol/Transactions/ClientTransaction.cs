@@ -33,7 +33,7 @@ public sealed class ClientTransaction(RetryPolicy policy)
     public TransactionStep OnTime(TimeSpan now, double random)
     {
         if (Deadline is not { } deadline || now < deadline) return TransactionStep.Wait;
-        if (Sent > policy.Retries && (_until is not { } until || now >= until))
+        if (Sent > policy.Retries && (_until is not { } until || now + policy.LeastTimeout > until))   // a try needs time to be answered
         {
             Deadline = null;
             return TransactionStep.GiveUp;

@@ -9,7 +9,7 @@ public sealed class InvokeIds
     private readonly TimeSpan[] _freeFrom = new TimeSpan[256];
     private byte _next;
 
-    /// <summary>Takes the id that has rested longest; false when none is free.</summary>
+    /// <summary>Takes the next free id after the one taken last; false when none is free.</summary>
     public bool TryTake(TimeSpan now, out byte id)
     {
         for (var tried = 0; tried < _freeFrom.Length; tried++)

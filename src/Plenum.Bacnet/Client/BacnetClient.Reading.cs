@@ -34,7 +34,7 @@ public sealed partial class BacnetClient
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask ReadBatchesAsync(Device device, ReadList list, TimeSpan? until, CancellationToken cancel)
     {
-        if (list.Settled > 0 || list.BatchesMadeFor != device.Capabilities.Revision) BatchPlanner.Plan(list, device.Capabilities);
+        if (list.Settled > 0 || list.BatchesMadeFor != device.Capabilities.Revision) BatchPlanner.Plan(list, device.Capabilities, _maxApdu);
         list.Replies.Clear();
         foreach (var batch in list.Batches)
         {

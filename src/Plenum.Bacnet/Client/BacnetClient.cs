@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using Plenum.Bacnet.Protocol.Apdu;
+using Plenum.Bacnet.Protocol.Frames;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Services;
 using Plenum.Bacnet.Protocol.Tags;
@@ -15,6 +16,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
 {
     private readonly BacnetPort _port;
     private readonly Exchanges _exchanges;
+    private readonly int _maxApdu;
     private readonly bool _ownsPort;
 
     /// <summary>A client with a UDP port of its own.</summary>
@@ -30,6 +32,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     {
         _port = port;
         _time = time;
+        _maxApdu = options.MaxApdu;
         _exchanges = new(port, options, time);
         port.Attach(this);
     }

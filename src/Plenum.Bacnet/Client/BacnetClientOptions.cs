@@ -1,4 +1,5 @@
 using System.Net;
+using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Transactions;
 
@@ -18,6 +19,9 @@ public sealed record BacnetClientOptions
 
     /// <summary>How many requests one device may have in flight once it has shown that it can take them; 4 by default.</summary>
     public int MostInFlightPerDevice { get; init; } = 4;
+
+    /// <summary>The largest APDU that answers may have, one of the six sizes of the standard; 1476 octets by default.</summary>
+    public int MaxApdu { get; init; } = ApduSizes.Largest;
 
     /// <summary>Where jitter comes from.</summary>
     public Random Random { get; init; } = Random.Shared;

@@ -6,15 +6,16 @@ namespace Plenum.Bacnet.Client;
 internal static class BatchPlanner
 {
     private const int RequestHeader = 4;
+    private const int AnswerHeader = 3;
 
-    public static void Plan(ReadList list, Capabilities capabilities)
+    public static void Plan(ReadList list, Capabilities capabilities, int ownMaxApdu)
     {
         list.Batches.Clear();
         var targets = list.TargetSpan;
         for (var start = 0; start < targets.Length;)
         {
             if (list.IsSettled(start)) { start++; continue; }
-            var (count, octets) = Fit(list, start, capabilities);
+            var (count, octets) = Fit(list, start, capabilities, Math.Min(capabilities.MostAnswer, ownMaxApdu - AnswerHeader));
             list.Batches.Add(new ReadMultipleExchange(list, start, count, octets));
             start += count;
         }
@@ -22,7 +23,7 @@ internal static class BatchPlanner
         list.BatchesMadeFor = list.Settled == 0 ? capabilities.Revision : -1;
     }
 
-    private static (int Count, int Octets) Fit(ReadList list, int start, Capabilities capabilities)
+    private static (int Count, int Octets) Fit(ReadList list, int start, Capabilities capabilities, int mostAnswer)
     {
         var targets = list.TargetSpan;
         var (answer, request, index) = (0, RequestHeader, start);
@@ -30,7 +31,7 @@ internal static class BatchPlanner
         {
             var more = AnswerOctets(targets, index, start);
             request += AnswerSize.InRequest(targets[index], IsNewObject(targets, index, start));
-            if (index > start && (answer + more > capabilities.MostAnswer || request > capabilities.MaxApdu)) break;
+            if (index > start && (answer + more > mostAnswer || request > capabilities.MaxApdu)) break;
             answer += more;
         }
         return (index - start, answer);

@@ -1,6 +1,7 @@
 using System.Threading.Tasks.Sources;
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Bvlc;
+using Plenum.Bacnet.Protocol.Frames;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Npdu;
 using Plenum.Bacnet.Protocol.Tags;
@@ -60,10 +61,10 @@ public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
     internal void Complete(Reply reply) => _completion.SetResult(reply);
 
     /// <summary>Writes the whole datagram but for its invoke id; false when it is larger than a BACnet/IP datagram can be.</summary>
-    internal bool TryPrepare(DeviceAddress to)
+    internal bool TryPrepare(DeviceAddress to, int maxAnswer)
     {
         Span<byte> apdu = stackalloc byte[ApduSizes.Largest];
-        var header = new ApduHeader { Type = PduType.ConfirmedRequest, MaxApduCode = ApduSizes.Encode(ApduSizes.Largest), Service = (byte)Service };
+        var header = new ApduHeader { Type = PduType.ConfirmedRequest, MaxApduCode = ApduSizes.Encode(maxAnswer), Service = (byte)Service };
         var size = header.Encode(apdu);
         var writer = new TagWriter(apdu[size..]);
         Encode(ref writer);

@@ -13,6 +13,7 @@ internal sealed partial class Exchanges : IDisposable
     private readonly BacnetPort _port;
     private readonly RetryPolicy _policy;
     private readonly int _mostInFlight;
+    private readonly int _maxAnswer;
     private readonly TimeProvider _time;
     private readonly Random _random;
     private readonly long _origin;
@@ -25,7 +26,8 @@ internal sealed partial class Exchanges : IDisposable
 
     public Exchanges(BacnetPort port, BacnetClientOptions options, TimeProvider time)
     {
-        (_port, _policy, _mostInFlight, _time, _random) = (port, options.Retry, options.MostInFlightPerDevice, time, options.Random);
+        (_port, _policy, _time, _random) = (port, options.Retry, time, options.Random);
+        (_mostInFlight, _maxAnswer) = (options.MostInFlightPerDevice, options.MaxApdu);
         _origin = time.GetTimestamp();
         using (ExecutionContext.SuppressFlow())
             _timer = time.CreateTimer(static self => ((Exchanges)self!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -44,7 +46,7 @@ internal sealed partial class Exchanges : IDisposable
     public ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, TimeSpan? until)
     {
         if (exchange.State != ExchangeState.Idle) throw new InvalidOperationException("this exchange still carries a request");
-        var fits = exchange.TryPrepare(to);   // here, because what goes wrong in it is the caller's
+        var fits = exchange.TryPrepare(to, _maxAnswer);   // here, because what goes wrong in it is the caller's
         var peer = PeerAt(to);
         exchange.Owner = this;
         var task = exchange.Begin();

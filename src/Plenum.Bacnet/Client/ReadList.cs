@@ -11,9 +11,13 @@ public sealed class ReadList
     private readonly bool[] _settled;
 
     /// <summary>A list of these properties, in this order; neighbours of one object share a specification in the request.</summary>
+    /// <exception cref="ArgumentException">One of them is ALL, REQUIRED or OPTIONAL, which stands for many properties.</exception>
     public ReadList(IEnumerable<PropertyReference> targets)
     {
         _targets = [.. targets];
+        foreach (var target in _targets)
+            if (target.Property is PropertyId.All or PropertyId.Required or PropertyId.Optional)
+                throw new ArgumentException($"{target} stands for many properties, and a list has one result for each of its own: name the properties", nameof(targets));
         _results = new PropertyResult[_targets.Length];
         _settled = new bool[_targets.Length];
     }

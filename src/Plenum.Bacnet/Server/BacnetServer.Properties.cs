@@ -1,4 +1,5 @@
 using Plenum.Bacnet.Protocol.Apdu;
+using Plenum.Bacnet.Protocol.Frames;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Services;
 using Plenum.Bacnet.Protocol.Tags;

@@ -32,32 +32,31 @@ internal sealed class FileLock : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        File.Delete(_holderPath);
         _lock.Dispose();
+        Try(() => File.Delete(_holderPath));
     }
 
     /// <summary>Leaves word of who has the lock, in a file of its own: nobody else can read a locked one.</summary>
-    private static void TellHolder(string holderPath)
-    {
-        try
-        {
-            File.WriteAllText(holderPath, $"process {Environment.ProcessId} on {Environment.MachineName}");
-        }
-        catch (IOException)
-        {
-            // It helps people only. A full disk has no room for it, and holding the lock needs none.
-        }
-    }
+    private static void TellHolder(string holderPath) =>
+        Try(() => File.WriteAllText(holderPath, $"process {Environment.ProcessId} on {Environment.MachineName}"));
 
     private static string Holder(string holderPath)
     {
+        var holder = "another process";
+        Try(() => holder = File.ReadAllText(holderPath));
+        return holder;
+    }
+
+    /// <summary>The holder's name helps people only. A full or read-only disk may refuse it; the lock itself needs no room and is not touched by that.</summary>
+    private static void Try(Action act)
+    {
         try
         {
-            return File.ReadAllText(holderPath);
+            act();
         }
-        catch (IOException)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return "another process";
+            // As said above.
         }
     }
 }

@@ -24,8 +24,9 @@ internal static class OutboxConnection
     /// <exception cref="OutboxException">The file was written by a newer version.</exception>
     public static SqliteConnection OpenForWriting(string path) => Open(path, connection =>
     {
-        // 4 MiB of write-ahead log are kept for reuse; temporary data needs no folder, which a read-only container lacks.
-        Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304; PRAGMA temp_store = MEMORY;");
+        // The write-ahead log moves into the file at 1 MiB (256 pages), and keeps what it has grown to, to be used again.
+        // Temporary data needs no folder, which a read-only container lacks.
+        Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 256; PRAGMA temp_store = MEMORY;");
         Prepare(connection, path);
     });
 
@@ -39,6 +40,14 @@ internal static class OutboxConnection
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>The number that a query answers with.</summary>
+    public static long Number(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
     }
 
     private static SqliteConnection Open(string path, Action<SqliteConnection> setUp)
@@ -59,9 +68,7 @@ internal static class OutboxConnection
 
     private static void Prepare(SqliteConnection connection, string path)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA user_version";
-        var version = (long)command.ExecuteScalar()!;
+        var version = Number(connection, "PRAGMA user_version");
         if (version > Schema)
             throw new OutboxException($"The outbox {path} was written by a newer version (schema {version}; this one knows {Schema}). Run that version again, or move the file away.");
         if (version == 0) Execute(connection, Create);

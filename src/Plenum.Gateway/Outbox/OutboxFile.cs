@@ -13,12 +13,14 @@ internal sealed class OutboxFile : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly FileLock _lock;
+    private readonly DiskReserve _reserve;
     private readonly Lock _reading = new();
     private OutboxTables? _tables;
     private OutboxReader? _reader;
     private long _lastId;
 
-    private OutboxFile(string path, FileLock held, TimeProvider time, ILogger logger) => (Path, _lock, _time, _logger) = (path, held, time, logger);
+    private OutboxFile(string path, FileLock held, TimeProvider time, ILogger logger) =>
+        (Path, _lock, _reserve, _time, _logger) = (path, held, new(path + ".reserve"), time, logger);
 
     /// <summary>Where it is.</summary>
     public string Path { get; }
@@ -44,6 +46,12 @@ internal sealed class OutboxFile : IDisposable
                 file.SetAside(damaged, lost: 0);
                 file.OpenTables();
             }
+            catch (SqliteException full) when (OutboxFault.IsFullDisk(full))
+            {
+                file._reserve.GiveUp();
+                file.OpenTables();
+            }
+            file.SeeToReserve();
             return file;
         }
         catch (Exception error)
@@ -61,6 +69,25 @@ internal sealed class OutboxFile : IDisposable
         {
             return _reader?.Read(after, most) ?? [];
         }
+    }
+
+    /// <summary>Whether the disk is short of room: its reserve is not held.</summary>
+    public bool IsShort => !_reserve.IsHeld;
+
+    /// <summary>Takes the reserve of the disk if there is room for it; the file may grow only while it is held. For the writer's thread.</summary>
+    public void SeeToReserve()
+    {
+        _reserve.TryTake();
+        if (IsShort == Tables.IsFrozen) return;
+        if (IsShort) Freeze();
+        else Thaw();
+    }
+
+    /// <summary>Gives the reserve of the disk up, and keeps the file at its size until there is room again. For the writer's thread.</summary>
+    public void GiveReserveUp()
+    {
+        _reserve.GiveUp();
+        Freeze();
     }
 
     /// <summary>Moves a damaged file out of the way, under a name that says so. <see cref="Tables"/> then begins a new one, in which ids go on growing.</summary>
@@ -101,6 +128,19 @@ internal sealed class OutboxFile : IDisposable
             tables.Dispose();
             throw;
         }
+    }
+
+    private void Freeze()
+    {
+        var wasFrozen = Tables.IsFrozen;
+        Tables.Freeze();
+        if (!wasFrozen) Log.DiskIsShort(_logger, Path);
+    }
+
+    private void Thaw()
+    {
+        Tables.Thaw();
+        Log.DiskHasRoom(_logger, Path);
     }
 
     private void Close()

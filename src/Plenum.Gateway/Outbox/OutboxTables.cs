@@ -8,6 +8,8 @@ namespace Plenum.Gateway.Outbox;
 /// <summary>The writing side of an outbox file: its prepared statements, and what is in it. For one thread.</summary>
 internal sealed class OutboxTables : IDisposable
 {
+    private const long SqliteMostPages = 0xFFFFFFFE;
+
     private readonly SqliteConnection _connection;
     private readonly Dictionary<(string Name, string Profile), long> _devices = [];
     private readonly SqliteCommand _begin;
@@ -75,8 +77,26 @@ internal sealed class OutboxTables : IDisposable
         }
     }
 
+    /// <summary>Whether the file may not grow: <see cref="Freeze"/>.</summary>
+    public bool IsFrozen { get; private set; }
+
     /// <summary>Moves the write-ahead log into the file, so that the log's room can be used again.</summary>
     public void Checkpoint() => OutboxConnection.Execute(_connection, "PRAGMA wal_checkpoint(RESTART)");
+
+    /// <summary>Keeps the file at its present size. New messages then use only the room that others have left, and whatever is in the log still fits into the file.</summary>
+    public void Freeze()
+    {
+        Checkpoint();
+        SetMostPages(OutboxConnection.Number(_connection, "PRAGMA page_count"));
+        IsFrozen = true;
+    }
+
+    /// <summary>Lets the file grow again.</summary>
+    public void Thaw()
+    {
+        SetMostPages(SqliteMostPages);
+        IsFrozen = false;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -84,6 +104,8 @@ internal sealed class OutboxTables : IDisposable
         foreach (var command in (SqliteCommand[])[_begin, _commit, _insert, _remove, _fromOldest, _newest, _saveTally, _device]) command.Dispose();
         _connection.Dispose();
     }
+
+    private void SetMostPages(long pages) => OutboxConnection.Execute(_connection, $"PRAGMA max_page_count = {pages}");
 
     private void Insert(Message message, ref OutboxTotals totals)
     {

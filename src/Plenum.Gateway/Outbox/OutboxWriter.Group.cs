@@ -19,6 +19,8 @@ internal sealed partial class OutboxWriter
     /// <summary>The figures as of the last group. From any thread.</summary>
     public OutboxState State => Volatile.Read(ref _state)!;
 
+    private string? Shortage => _file.IsShort ? $"The outbox {_file.Path}: the disk is full or nearly so, and only what the server takes makes room for new messages. Make room on it." : null;
+
     private void CommitGroup()
     {
         var damage = Interlocked.Exchange(ref _damage, null);
@@ -36,6 +38,7 @@ internal sealed partial class OutboxWriter
         var error = Attempt(() =>
         {
             var tables = _file.Tables;
+            if (_file.IsShort) _file.SeeToReserve();
             var (acknowledged, dropped) = tables.Apply(stores, IdRange.Cover(deletes), _limits, _time.GetUtcNow());
             _totals = tables.Totals;
             _deleted += acknowledged.Messages;
@@ -45,7 +48,9 @@ internal sealed partial class OutboxWriter
         if (error is not null) return error;
 
         _stored += stores.Count;
-        NoteSuccess();
+        // On a full disk forgetting may work where storing does not.
+        if (stores.Count > 0 || (_stores.Count == 0 && !_file.IsShort)) Recover();
+        _committedAt = _time.GetTimestamp();
         Publish();
         deletes.Clear();
         foreach (var store in stores) store.SetResult();
@@ -53,12 +58,12 @@ internal sealed partial class OutboxWriter
         return null;
     }
 
-    /// <summary>Does what can be done about an error before the next attempt: a damaged file makes way for a new one, and a log that cannot grow is emptied.</summary>
+    /// <summary>Does what can be done about an error before the next attempt: a damaged file makes way for a new one, a full disk is given its reserve back.</summary>
     /// <returns>Why it could not; null when the attempt is worth it.</returns>
     private Exception? Repair(Exception error) => Attempt(() =>
     {
         if (error is SqliteException damage && OutboxFault.IsDamage(damage)) SetAside(damage);
-        else _file.Tables.Checkpoint();
+        else if (OutboxFault.IsFullDisk(error)) _file.GiveReserveUp();
     });
 
     private void SetAside(SqliteException damage)
@@ -90,9 +95,8 @@ internal sealed partial class OutboxWriter
         store.SetException(why);
     }
 
-    private void NoteSuccess()
+    private void Recover()
     {
-        _committedAt = _time.GetTimestamp();
         if (_fault is null) return;
         Log.OutboxRecovered(_logger, _file.Path, _refused);
         (_fault, _refused) = (null, 0);
@@ -101,7 +105,7 @@ internal sealed partial class OutboxWriter
     private void Publish()
     {
         DateTimeOffset? oldest = _totals.OldestMs is { } ms ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
-        Volatile.Write(ref _state, new(_totals.Waiting, _stored, _deleted, _dropped, _totals.Bytes, oldest, _fault ?? _overflow.Problem));
+        Volatile.Write(ref _state, new(_totals.Waiting, _stored, _deleted, _dropped, _totals.Bytes, oldest, _fault ?? Shortage ?? _overflow.Problem));
         _arrivals.Tell(_totals.Newest);
     }
 

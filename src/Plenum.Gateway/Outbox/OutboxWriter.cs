@@ -9,6 +9,7 @@ namespace Plenum.Gateway.Outbox;
 internal sealed partial class OutboxWriter : IAsyncDisposable
 {
     private const int MostPerGroup = 1000;
+    private const int MostBytesPerGroup = 1 << 20;
     private const int QueueCapacity = 4096;
     private static readonly TimeSpan IdleLookPeriod = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TrimPeriod = TimeSpan.FromMinutes(1);
@@ -106,7 +107,7 @@ internal sealed partial class OutboxWriter : IAsyncDisposable
     /// <returns>Whether there is anything to do.</returns>
     private bool TakeGroup()
     {
-        while (_stores.Count < MostPerGroup && _queue.Reader.TryRead(out var store))
+        for (var bytes = 0; _stores.Count < MostPerGroup && bytes < MostBytesPerGroup && _queue.Reader.TryRead(out var store); bytes += store.Message.Values.Length)
         {
             if (_limits.Refuse(store.Message.Values.Length, $"The outbox {_file.Path}") is { } tooLarge) Refuse(store, tooLarge);
             else _stores.Add(store);
@@ -125,6 +126,6 @@ internal sealed partial class OutboxWriter : IAsyncDisposable
     {
         if (!_lookDue) return false;
         _lookDue = false;
-        return _fault is not null || (State.Waiting > 0 && _time.GetElapsedTime(_committedAt) >= TrimPeriod);
+        return _fault is not null || _file.IsShort || (State.Waiting > 0 && _time.GetElapsedTime(_committedAt) >= TrimPeriod);
     }
 }

@@ -25,6 +25,9 @@ public sealed class ConnectorPoller
     public PollingState State => new(_plan.Name, [.. _devices.Select(device => device.State)], _context.Client.Counters.Late,
         _context.Client.Counters.Unmatched + _context.Client.Counters.WrongService + _context.Client.Counters.WrongTarget + _context.Client.Counters.Malformed);
 
+    /// <summary>How many devices there are, and how many are in which state.</summary>
+    public (int Total, int Online, int Silent, int Mistaken) CountStatuses() => (_devices.Length, Count(DeviceStatus.Online), Count(DeviceStatus.Silent), Count(DeviceStatus.Mistaken));
+
     /// <summary>Polls until cancelled.</summary>
     /// <param name="beat">Called every few seconds as long as no device's loop is long overdue: a loop that waits for a slow device is not stuck, one that has stopped running is.</param>
     /// <param name="cancel">Ends the polling: no new poll is begun, and those under way have two seconds left.</param>
@@ -45,4 +48,6 @@ public sealed class ConnectorPoller
         await abandon.CancelAsync().ConfigureAwait(false);
         await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    private int Count(DeviceStatus status) => _devices.Count(device => device.Status == status);
 }

@@ -25,6 +25,8 @@ internal sealed partial class DevicePoller
     private Device? _device;
     private PolledDevice? _named;
     private bool _identified;
+    private int _refused;
+    private int _refusedBefore;
 
     public DevicePoller(DevicePlan plan, PollingContext context, double phase)
     {
@@ -39,6 +41,8 @@ internal sealed partial class DevicePoller
 
     /// <summary>When this loop is to do something next, on the client's clock: a loop that is long past it is stuck.</summary>
     public TimeSpan NextWake { get; private set; }
+
+    public DeviceStatus Status => _figures.Status;
 
     public DeviceState State => new(_plan.Path, _named?.Name, _device?.Address.ToString() ?? _plan.Address?.ToString(), _figures.Status, _figures.Since, _figures.Why,
         _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5));
@@ -105,7 +109,9 @@ internal sealed partial class DevicePoller
             return;
         }
         OnAnswer();
-        if (await TryStoreAsync().ConfigureAwait(false) && _points.Values.Settled == _points.Values.Targets.Count) _figures.OnFresh();
+        var inTime = _context.Client.Now <= _schedule.NextDue && _points.Values.Settled == _points.Values.Targets.Count;
+        if (await TryStoreAsync().ConfigureAwait(false) && inTime) _figures.OnFresh();
+        TellRefusals();
     }
 
     private async Task ReadAsync(Device device, TimeSpan? until, CancellationToken cancel)
@@ -123,8 +129,8 @@ internal sealed partial class DevicePoller
 
     private async Task<bool> TryStoreAsync()
     {
-        var refused = _points.CollectReadings(_readings);
-        _figures.OnRead(_readings.Count, refused);
+        _refused = _points.CollectReadings(_readings);
+        _figures.OnRead(_readings.Count, _refused);
         var mapped = _mapper.Map(new(_named!.Name, _named.Profile, _context.Time.GetUtcNow().ToUnixTimeMilliseconds(), _readings));
         try
         {
@@ -147,6 +153,15 @@ internal sealed partial class DevicePoller
     {
         _silence.OnAnswer();
         if (_figures.Become(DeviceStatus.Online, "answers")) Log.DeviceOnline(_context.Logger, _plan.Path, _named?.Name, _device!.ToString());
+    }
+
+    /// <summary>Points that the device refuses are told when their number changes, not at every poll.</summary>
+    private void TellRefusals()
+    {
+        if (_refused == _refusedBefore) return;
+        _refusedBefore = _refused;
+        if (_refused > 0) Log.PointsRefused(_context.Logger, _plan.Path, _refused, string.Join("; ", _points.Failing(most: 5)));
+        else Log.PointsAccepted(_context.Logger, _plan.Path);
     }
 
     private void OnSilence(string why)

@@ -8,8 +8,6 @@ namespace Plenum.Commands;
 /// <summary>The answer of <c>check-config</c> for people: the plan as tables, then the problems, one line each, then the sum.</summary>
 internal static class CheckConfigText
 {
-    private const int WidthOfAFile = 160;
-
     public static void Write(TextWriter output, string folder, ConfigurationResult result)
     {
         output.WriteLine($"Configuration in {folder}");
@@ -25,7 +23,7 @@ internal static class CheckConfigText
         var (server, storage) = (plan.Server, plan.Storage);
         output.WriteLine($"Server  {server.Host}:{server.Port}, {(server.Security.UseTls ? "TLS" : "not encrypted")}, {LogOn(server.Security)}");
         output.WriteLine($"Storage {storage.Folder ?? "in memory only"}");
-        var console = Console(output);
+        var console = Tables.On(output);
         foreach (var connector in plan.Connectors)
         {
             output.WriteLine();
@@ -102,11 +100,4 @@ internal static class CheckConfigText
 
     /// <summary>Names of the configuration are text, never markup.</summary>
     private static void Add(Table table, params string[] cells) => table.AddRow([.. cells.Select(cell => new Text(cell))]);
-
-    private static IAnsiConsole Console(TextWriter output)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (!console.Profile.Out.IsTerminal) console.Profile.Width = WidthOfAFile;
-        return console;
-    }
 }

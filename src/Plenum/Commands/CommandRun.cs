@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Plenum.Bacnet.Client;
 using Plenum.Bacnet.Transport;
 
@@ -29,18 +28,5 @@ internal static class CommandRun
         {
             return ExitCodes.Ok;
         }
-    }
-
-    /// <summary>Prints one JSON object on a line of its own.</summary>
-    public static void PrintJson(TextWriter output, Action<Utf8JsonWriter> members)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
     }
 }

@@ -65,8 +65,9 @@ internal static class DiscoverCommand
 
     private static void PrintTable(TextWriter output, IReadOnlyList<Device> devices)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        var table = new Table().RoundedBorder().AddColumns("Instance", "Name", "Address", "Vendor", "APDU", "Segmentation");
+        var console = Tables.On(output);
+        var table = new Table().RoundedBorder();
+        foreach (var title in (string[])["Instance", "Name", "Address", "Vendor", "APDU", "Segmentation"]) table.AddColumn(title, column => column.NoWrap());
         foreach (var device in devices)
             table.AddRow($"{device.Instance}", Markup.Escape(device.Name ?? ""), $"{device.Address}", $"{device.VendorId}", $"{device.Capabilities.MaxApdu}", EnumNames<Segmentation>.Kebab(device.Segmentation));
         console.Write(table);
@@ -74,7 +75,7 @@ internal static class DiscoverCommand
             output.WriteLine($"warning: instance {twice.Key} answers at {string.Join(" and ", twice.Select(device => device.Address))}: instances must be unique; change one of them");
     }
 
-    private static void PrintJson(TextWriter output, IReadOnlyList<Device> devices) => CommandRun.PrintJson(output, json =>
+    private static void PrintJson(TextWriter output, IReadOnlyList<Device> devices) => JsonLine.Print(output, json =>
     {
         json.WriteStartArray("devices");
         foreach (var device in devices)

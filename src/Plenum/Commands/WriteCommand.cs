@@ -77,7 +77,7 @@ internal static class WriteCommand
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         if (asJson)
         {
-            CommandRun.PrintJson(output, json =>
+            JsonLine.Print(output, json =>
             {
                 json.WriteString("device", device.Address.ToString());
                 json.WriteString("object", what.Object.ToString());

@@ -42,7 +42,7 @@ public sealed class SqliteOutboxTests : OutboxContract, IDisposable
         await outbox.DisposeAsync();
         await Task.WhenAll(stores);
 
-        Assert.Equal([SqliteOutbox.FileName, SqliteOutbox.FileName + ".lock"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(["outbox.db", "outbox.db.lock", "outbox.db.reserve"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());
         await using var again = Open(Messages.Ample, _time);
         Assert.Equal(Enumerable.Range(1, 1000), again.Numbers());
     }

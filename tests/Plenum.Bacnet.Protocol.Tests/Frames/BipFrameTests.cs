@@ -1,11 +1,12 @@
 using CsCheck;
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Bvlc;
+using Plenum.Bacnet.Protocol.Frames;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Npdu;
 using Plenum.Bacnet.Protocol.Tags;
 
-namespace Plenum.Bacnet.Protocol.Tests.Links;
+namespace Plenum.Bacnet.Protocol.Tests.Frames;
 
 /// <summary>Whole datagrams, as a network analyser shows them.</summary>
 public sealed class BipFrameTests

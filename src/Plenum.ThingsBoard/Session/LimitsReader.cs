@@ -1,10 +1,9 @@
 using System.Text.Json;
-using Plenum.ThingsBoard.Session;
 
-namespace Plenum.ThingsBoard.Payloads;
+namespace Plenum.ThingsBoard.Session;
 
 /// <summary>Reads the answer to <c>getSessionLimits</c>: <c>{"maxPayloadSize":65536,"maxInflightMessages":100,…}</c>, or <c>{"error":…}</c> of a server that does not know the question.</summary>
-public static class LimitsReader
+internal static class LimitsReader
 {
     /// <summary>What to keep to: <see cref="SessionLimits.UsedPercent"/> of what is said; a limit that is missing, zero or nonsense is none.</summary>
     public static SessionLimits Read(JsonElement answer) => new(Part(answer, "maxPayloadSize"), Part(answer, "maxInflightMessages"));

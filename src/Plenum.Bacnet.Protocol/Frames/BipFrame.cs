@@ -1,9 +1,10 @@
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Bvlc;
+using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Npdu;
 using Plenum.Bacnet.Protocol.Tags;
 
-namespace Plenum.Bacnet.Protocol.Links;
+namespace Plenum.Bacnet.Protocol.Frames;
 
 /// <summary>One BACnet/IP datagram, taken apart (annex J over clause 6 over clause 20.1).</summary>
 public readonly ref struct BipFrame
@@ -66,6 +67,7 @@ public readonly ref struct BipFrame
     /// <returns>The datagram's length.</returns>
     public static int Encode(Span<byte> target, BvlcFunction function, NpduHeader network, ReadOnlySpan<byte> apdu)
     {
+        if (function == BvlcFunction.ForwardedNpdu) throw new ArgumentException("a forwarded NPDU carries its origin, which only a BBMD writes", nameof(function));
         var at = BvlcHeader.Size + network.Encode(target[BvlcHeader.Size..]);
         apdu.CopyTo(target[at..]);
         at += apdu.Length;

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+using Plenum.Bacnet.Client;
+using Plenum.Bacnet.Protocol.Transactions;
+using Plenum.Bacnet.Server;
+using Plenum.Bacnet.Transport;
+using Plenum.Gateway.Configuration;
+using Plenum.Gateway.Model;
+using Plenum.Gateway.Outbox;
+using Plenum.Gateway.Polling;
+using Plenum.Gateway.Supervision;
+
+namespace Plenum.Gateway.Hosting;
+
+/// <summary>One BACnet connector at work: its UDP port, its client and server on it, and the polling of its devices. Everything is made anew with each run.</summary>
+internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, IOutbox outbox, PolledDevices devices, DeviceRegistry registry)
+{
+    private readonly ILogger _logger = options.Loggers.CreateLogger($"Plenum.Connector.{plan.Name}");
+    private ConnectorPoller? _poller;
+
+    public string Name => $"connector {plan.Name}";
+
+    public PollingState? State => _poller?.State;
+
+    public async Task RunAsync(PartContext part, CancellationToken cancel)
+    {
+        var local = plan.Local;
+        var opening = UdpTransport.OpenAsync(new() { Host = local.Host, Port = local.Port, PrefixLength = local.PrefixLength }, options.Time, _logger,
+            problem => part.Report(problem is null ? HealthLevel.Ok : HealthLevel.Red, problem), cancel);
+        await part.IdleAsync(opening).ConfigureAwait(false);
+        using var port = new BacnetPort(await opening.ConfigureAwait(false));
+        var own = new OwnDevice(local, options.Version);
+        var client = new BacnetClient(port, new() { Retry = new RetryPolicy { FirstTimeout = TimeSpan.FromMilliseconds(500) }, MaxApdu = own.MaxApdu, Random = options.Random }, options.Time);
+        await using var closing = client.ConfigureAwait(false);
+        _ = new BacnetServer(port, own);
+        _poller = new ConnectorPoller(plan, new(client, outbox, options.Time, _logger, OnNamed));
+        port.Start();
+        await _poller.RunAsync(() => Beat(part), cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Progress, and the colour: yellow when no device answers, because then this connector is of no use.</summary>
+    private void Beat(PartContext part)
+    {
+        part.Beat();
+        var counts = _poller!.CountStatuses();
+        if (counts.Total > 0 && counts.Online == 0 && counts.Silent + counts.Mistaken == counts.Total)
+            part.Report(HealthLevel.Yellow, $"none of the {counts.Total} devices answers: check the network, the addresses, and that no firewall drops UDP {plan.Local.Port}");
+        else part.Report(HealthLevel.Ok, $"{counts.Online} of {counts.Total} devices online");
+    }
+
+    private void OnNamed(PolledDevice device)
+    {
+        if (devices.Add(device, plan.Name) is { } other)
+            Log.DeviceNameTaken(_logger, device.Plan.Path, device.Name, other.Plan.Path);
+        registry.Add(new(device.Name, device.Profile, plan.Name));
+    }
+}

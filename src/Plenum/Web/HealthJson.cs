@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Plenum.Gateway.Hosting;
+using Plenum.Gateway.Supervision;
+
+namespace Plenum.Web;
+
+/// <summary>Health as JSON: the worst colour, each part with its reason, and whether polls, outbox and uplink move.</summary>
+internal static class HealthJson
+{
+    public static byte[] Of(GatewaySnapshot now)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteString("status", Colour(now.Health.Overall));
+            json.WriteString("startedAt", now.StartedAt);
+            WriteParts(json, now.Health);
+            WritePolling(json, now);
+            WriteOutbox(json, now);
+            WriteUplink(json, now);
+            json.WriteEndObject();
+        }
+        return buffer.ToArray();
+    }
+
+    private static void WriteParts(Utf8JsonWriter json, HealthBoard health)
+    {
+        json.WriteStartArray("parts");
+        foreach (var part in health.Parts)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", part.Name);
+            json.WriteString("status", Colour(part.Level));
+            json.WriteString("state", Name(part.State));
+            if (part.Status.Reason is { } reason) json.WriteString("reason", reason);
+            if (part.LastError is { } error) json.WriteString("lastError", error);
+            json.WriteNumber("restarts", part.Restarts);
+            if (part.LastBeat is { } beat) json.WriteString("lastBeat", beat);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WritePolling(Utf8JsonWriter json, GatewaySnapshot now)
+    {
+        var devices = now.Polling.SelectMany(connector => connector.Devices).ToList();
+        json.WriteStartObject("polls");
+        json.WriteNumber("due", now.PollsDue);
+        json.WriteNumber("fresh", now.PollsFresh);
+        json.WriteNumber("readings", now.Readings);
+        json.WriteNumber("devices", devices.Count);
+        json.WriteNumber("online", devices.Count(device => device.Status == Gateway.Polling.DeviceStatus.Online));
+        if (devices.Max(device => device.LastFresh) is { } last) json.WriteString("lastFresh", last);
+        json.WriteStartArray("troubled");
+        foreach (var device in devices.Where(device => device.Status is Gateway.Polling.DeviceStatus.Silent or Gateway.Polling.DeviceStatus.Mistaken || device.FailingPoints.Count > 0).Take(50))
+        {
+            json.WriteStartObject();
+            json.WriteString("path", device.Path);
+            if (device.Name is { } name) json.WriteString("name", name);
+            json.WriteString("why", device.Why);
+            json.WriteStartArray("failingPoints");
+            foreach (var point in device.FailingPoints) json.WriteStringValue(point);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteOutbox(Utf8JsonWriter json, GatewaySnapshot now)
+    {
+        json.WriteStartObject("outbox");
+        json.WriteNumber("waiting", now.Outbox.Waiting);
+        json.WriteNumber("stored", now.Outbox.Stored);
+        json.WriteNumber("dropped", now.Outbox.Dropped);
+        json.WriteNumber("bytes", now.Outbox.Bytes);
+        if (now.Outbox.Oldest is { } oldest) json.WriteString("oldest", oldest);
+        if (now.Outbox.Problem is { } problem) json.WriteString("problem", problem);
+        json.WriteEndObject();
+    }
+
+    private static void WriteUplink(Utf8JsonWriter json, GatewaySnapshot now)
+    {
+        json.WriteStartObject("uplink");
+        json.WriteBoolean("connected", now.Uplink.ConnectedSince is not null);
+        if (now.Uplink.LastAcknowledged is { } last) json.WriteString("lastAcknowledged", last);
+        json.WriteNumber("acknowledged", now.Uplink.Acknowledged);
+        json.WriteNumber("rejected", now.Uplink.Rejected);
+        json.WriteNumber("reconnects", now.Uplink.Reconnects);
+        if (now.Uplink.Problem is { } problem) json.WriteString("problem", problem);
+        json.WriteEndObject();
+    }
+
+    private static string Colour(HealthLevel level) => level switch { HealthLevel.Ok => "ok", HealthLevel.Yellow => "yellow", _ => "red" };
+
+    private static string Name(PartState state) => state switch
+    {
+        PartState.Starting => "starting",
+        PartState.Running => "running",
+        PartState.Restarting => "restarting",
+        PartState.Failed => "failed",
+        PartState.Stuck => "stuck",
+        _ => "stopped",
+    };
+}

@@ -1,0 +1,86 @@
+using Plenum.Bacnet.Protocol.Apdu;
+using Plenum.Bacnet.Protocol.Bvlc;
+using Plenum.Bacnet.Protocol.Frames;
+using Plenum.Bacnet.Protocol.Links;
+using Plenum.Bacnet.Protocol.Npdu;
+using Plenum.Bacnet.Protocol.Services;
+using Plenum.Bacnet.Protocol.Tags;
+using Plenum.Bacnet.Protocol.Types;
+
+namespace Plenum.Bacnet.Protocol.Tests.Services;
+
+/// <summary>Everything that reads octets from a network, in one form, and a message for each.</summary>
+internal static class Decoders
+{
+    public delegate bool Decoder(ReadOnlySpan<byte> octets, out DecodeError error);
+
+    public static readonly IReadOnlyDictionary<string, Decoder> All = new Dictionary<string, Decoder>
+    {
+        ["who-is"] = (octets, out error) => WhoIsRequest.TryDecode(octets, out _, out error),
+        ["i-am"] = (octets, out error) => IAmRequest.TryDecode(octets, out _, out error),
+        ["who-has"] = (octets, out error) => WhoHasRequest.TryDecode(octets, out _, out error),
+        ["i-have"] = (octets, out error) => IHaveRequest.TryDecode(octets, out _, out error),
+        ["read-property"] = (octets, out error) => ReadPropertyRequest.TryDecode(octets, out _, out error),
+        ["read-property-ack"] = (octets, out error) => ReadPropertyAck.TryDecode(octets, out _, out error),
+        ["read-property-multiple"] = (octets, out error) => Wire.TryDecodeRequest(octets, out _, out error),
+        ["read-property-multiple-ack"] = (octets, out error) => Wire.TryDecodeAck(octets, out _, out error),
+        ["write-property"] = (octets, out error) => WritePropertyRequest.TryDecode(octets, out _, out error),
+        ["error"] = (octets, out error) => ErrorReply.TryDecode(octets, out _, out error),
+        ["value"] = DecodeValue,
+        ["apdu"] = (octets, out error) => ApduHeader.TryDecode(octets, out _, out _, out error),
+        ["npdu"] = (octets, out error) => NpduHeader.TryDecode(octets, out _, out _, out error),
+        ["bvlc"] = (octets, out error) => BvlcHeader.TryDecode(octets, out _, out _, out error),
+        ["datagram"] = DecodeDatagram,
+    };
+
+    /// <summary>A valid message, what reads it, and the lengths at which its beginning alone is a valid message too.</summary>
+    public static TheoryData<string, string, int[]> Messages => new()
+    {
+        { "who-is", "0A 03E8 1B 3FFFFF", [0] },
+        { "i-am", "C4 023FFFFE 22 05C4 91 00 22 04D2", [] },
+        { "who-has", "09 00 19 FF 2C 04C11170", [] },
+        { "who-has", "3D 08 00 4772C3B6C39F65", [] },
+        { "i-have", "C4 020001BB C4 00000001 75 09 00 4C6774436D643031", [] },
+        { "read-property", "0C 023FFFFF 19 4C 2A 012C", [7] },
+        { "read-property-ack", "0C 00400001 19 57 3E 00 44 41AC0000 00 11 32 FF7F 23 011170 55 08 405907C1EFF9F87F 91 03 64 010264C8 83 02 5540 3F", [] },
+        { "read-property-ack", "0C 04400001 19 7B 2A 0101 3E 0E B4 08000000 44 41A80000 0F FE1F 39 07 FF1F 3F", [] },
+        { "read-property-multiple", "0C 023FFFFF 1E 09 4C 09 4D 19 03 1F 0C 00800007 1E 09 55 09 6F 1F", [0, 13] },
+        { "read-property-multiple-ack", "0C 0240C350 1E 29 51 4E 10 4F 29 57 39 02 5E 91 02 91 2A 5F 1F 0C 00400001 1E 29 EB 4E 21 01 21 02 4F 1F", [0, 5, 22, 27] },
+        { "write-property", "0C 013FFFFE 19 57 29 10 3E 00 3F 49 10", [12] },
+        { "error", "91 05 91 09", [] },
+        { "error", "0E 91 02 91 25 0F", [] },
+        { "value", "0E A4 7E0901FF B4 0C1E0000 C4 02000001 2E 3E 4E 65 06 010203040506 4F 3F 2F 75 06 04 00410042FF 0F", [] },
+        { "datagram", "81 0A 0011 01 04 02 03 3D 0C 0C 00000005 19 55", [] },
+        { "datagram", "81 04 001E C0A80110 BAC1 01 08 0005 01 7F 10 00 C4 02000003 22 0400 91 03 21 63", [] },
+        { "datagram", "81 0A 0025 01 08 1234 03 010203 30 01 0E 0C 00000010 1E 29 55 4E 44 4290999A 4F 29 67 4E 91 00 4F 1F", [] },
+    };
+
+    private static bool DecodeValue(ReadOnlySpan<byte> octets, out DecodeError error)
+    {
+        TagReader reader = new(octets);
+        reader.ReadValue();
+        return reader.Finish(out error);
+    }
+
+    /// <summary>Takes a datagram apart and reads the service inside with the decoder for it, as a client or a server does.</summary>
+    private static bool DecodeDatagram(ReadOnlySpan<byte> octets, out DecodeError error)
+    {
+        if (!BipFrame.TryDecode(octets, new DeviceAddress(0x0A000007, DeviceAddress.DefaultPort), out var frame, out error)) return false;
+        var name = (frame.HasApdu, frame.Apdu.Type, frame.Apdu.Service) switch
+        {
+            (false, _, _) => null,
+            (_, PduType.ConfirmedRequest, (byte)ConfirmedService.ReadProperty) => "read-property",
+            (_, PduType.ConfirmedRequest, (byte)ConfirmedService.ReadPropertyMultiple) => "read-property-multiple",
+            (_, PduType.ConfirmedRequest, (byte)ConfirmedService.WriteProperty) => "write-property",
+            (_, PduType.ComplexAck, (byte)ConfirmedService.ReadProperty) => "read-property-ack",
+            (_, PduType.ComplexAck, (byte)ConfirmedService.ReadPropertyMultiple) => "read-property-multiple-ack",
+            (_, PduType.UnconfirmedRequest, (byte)UnconfirmedService.WhoIs) => "who-is",
+            (_, PduType.UnconfirmedRequest, (byte)UnconfirmedService.IAm) => "i-am",
+            (_, PduType.UnconfirmedRequest, (byte)UnconfirmedService.WhoHas) => "who-has",
+            (_, PduType.UnconfirmedRequest, (byte)UnconfirmedService.IHave) => "i-have",
+            (_, PduType.Error, _) => "error",
+            _ => null,
+        };
+        return name is null || All[name](frame.Content, out error);
+    }
+}
