@@ -34,7 +34,7 @@ public sealed record Asked(TimeSpan At, DeviceAddress From, ApduHeader Apdu, byt
 }
 
 /// <summary>A device that does what a test tells it, right or wrong; unless told, it is silent.</summary>
-public sealed class ScriptedDevice : IDatagramReceiver
+public sealed class ScriptedDevice : IDatagramReceiver, IDisposable
 {
     private readonly IDatagramTransport _transport;
     private readonly TimeProvider _time;
@@ -76,6 +76,9 @@ public sealed class ScriptedDevice : IDatagramReceiver
 
     /// <summary>Sends a datagram as it is.</summary>
     public void SendRaw(byte[] datagram, DeviceAddress to) => _transport.TrySend(datagram, to);
+
+    /// <summary>Goes off the network.</summary>
+    public void Dispose() => _transport.Dispose();
 
     /// <inheritdoc/>
     public void OnDatagram(ReadOnlySpan<byte> datagram, DeviceAddress from, bool broadcast)

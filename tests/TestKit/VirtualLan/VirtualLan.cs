@@ -21,6 +21,9 @@ public sealed class VirtualLan(TimeProvider time, int seed)
     /// <summary>The faults of every link that has none of its own.</summary>
     public LinkFaults Faults { get; set; } = LinkFaults.None;
 
+    /// <summary>Shown every datagram as it is sent, before any fault: from where, to where (255.255.255.255 for everyone), and what.</summary>
+    public Action<DeviceAddress, DeviceAddress, byte[]>? Tap { get; set; }
+
     /// <summary>Datagrams that are under way.</summary>
     public int InFlight
     {
@@ -57,6 +60,7 @@ public sealed class VirtualLan(TimeProvider time, int seed)
 
     internal void Send(DeviceAddress from, DeviceAddress to, ReadOnlySpan<byte> datagram)
     {
+        Tap?.Invoke(from, to, datagram.ToArray());
         lock (_gate)
         {
             if (_endpoints.TryGetValue(to.Link, out var endpoint)) Enqueue(from, endpoint, datagram.ToArray(), broadcast: false);
@@ -66,6 +70,7 @@ public sealed class VirtualLan(TimeProvider time, int seed)
 
     internal void Broadcast(DeviceAddress from, ReadOnlySpan<byte> datagram)
     {
+        Tap?.Invoke(from, new(uint.MaxValue, from.Port), datagram.ToArray());
         lock (_gate)
         {
             var copy = datagram.ToArray();
