@@ -78,6 +78,17 @@ public sealed class TestScriptTests : IDisposable
     }
 
     [Fact]
+    public async Task Release_is_built_and_run_when_asked_for()
+    {
+        Project("One.Tests", Report(passed: 1));
+        _checkout.Program("artifacts/bin/One.Tests/release/One.Tests", "report=artifacts/test-results/One.Tests.xml\n" + Report(passed: 5));
+        _checkout.Command("dotnet", $"echo \"$*\" >>'{_checkout.Beside("dotnet-arguments")}'");
+
+        Assert.Equal("5 passed, 0 failed, 0 skipped", (await _checkout.RunAsync("test", "--release")).LastLine);
+        Assert.Contains(" --configuration Release ", File.ReadAllText(_checkout.Beside("dotnet-arguments")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_tool_that_cannot_be_had_is_named_with_the_command_that_installs_it()
     {
         Project("One.Tests", Report(passed: 1));
