@@ -36,13 +36,15 @@ public sealed partial class BacnetClient
 #pragma warning disable CA2012 // every one of them is awaited once, just below
         foreach (var batch in list.Batches) list.Replies.Add(SendAsync(batch, device.Address, until, cancel));
 #pragma warning restore CA2012
+        // Every answer is taken before a failure is looked into: that may be broken off.
         for (var i = 0; i < list.Batches.Count; i++)
         {
             var batch = list.Batches[i];
-            var reply = await list.Replies[i].ConfigureAwait(false);
-            if (reply.IsAnswered) list.Settle(batch.Start, batch.Count);
-            else await OnBatchFailedAsync(device, list, batch, reply, until, cancel).ConfigureAwait(false);
+            batch.Reply = await list.Replies[i].ConfigureAwait(false);
+            if (batch.Reply.IsAnswered) list.Settle(batch.Start, batch.Count);
         }
+        foreach (var batch in list.Batches)
+            if (!batch.Reply.IsAnswered) await OnBatchFailedAsync(device, list, batch, batch.Reply, until, cancel).ConfigureAwait(false);
     }
 
     /// <summary>BTL guideline 8.2, 8.3: a smaller batch when the answer is too large, on Abort as on silence; single reads when the service is unknown.</summary>

@@ -45,9 +45,9 @@ internal sealed partial class Exchanges : IDisposable
         if (exchange.State != ExchangeState.Idle) throw new InvalidOperationException("this exchange still carries a request");
         var peer = PeerAt(to);
         var task = exchange.Begin();
-        Counters.CountRequest();
         lock (peer.Gate)
         {
+            Counters.CountRequest();
             (exchange.Peer, exchange.Until, exchange.State) = (peer, until, ExchangeState.Waiting);
             exchange.Transaction ??= new ClientTransaction(_policy);
             peer.Waiting.Enqueue((exchange, exchange.Version));

@@ -31,6 +31,9 @@ internal sealed class ReadMultipleExchange(ReadList list, int start, int count) 
 
     public int Count => count;
 
+    /// <summary>How the last reading of it ended.</summary>
+    public Reply Reply { get; set; }
+
     protected internal override ConfirmedService Service => ConfirmedService.ReadPropertyMultiple;
 
     protected internal override void Encode(ref TagWriter writer) =>
