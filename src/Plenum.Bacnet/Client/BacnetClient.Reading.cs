@@ -44,19 +44,17 @@ public sealed partial class BacnetClient
 #pragma warning restore CA2012
             if (batch.OnlyRetries) break;
         }
-        // All are over before anything is made of one: a reading that ends leaves no request behind.
-        for (var i = 0; i < list.Replies.Count; i++) list.Batches[i].Reply = await list.Replies[i].ConfigureAwait(false);
+        // All are over, and every answer is taken, before a failure is looked into: that may be broken off, and must leave no request behind.
         for (var i = 0; i < list.Replies.Count; i++)
         {
             var batch = list.Batches[i];
-            if (!batch.Reply.IsAnswered)
-            {
-                await OnBatchFailedAsync(device, list, batch, until, cancel).ConfigureAwait(false);
-                continue;
-            }
+            batch.Reply = await list.Replies[i].ConfigureAwait(false);
+            if (!batch.Reply.IsAnswered) continue;
             list.Settle(batch.Start, batch.Count);
             device.Capabilities.OnAnswered(batch.Octets);
         }
+        for (var i = 0; i < list.Replies.Count; i++)
+            if (!list.Batches[i].Reply.IsAnswered) await OnBatchFailedAsync(device, list, list.Batches[i], until, cancel).ConfigureAwait(false);
     }
 
     /// <summary>BTL guideline 8.2, 8.3: a smaller batch when the answer is too large, on Abort as on silence; single reads when the service is unknown.</summary>

@@ -50,9 +50,9 @@ internal sealed partial class Exchanges : IDisposable
         var peer = PeerAt(to);
         exchange.Owner = this;
         var task = exchange.Begin();
-        Counters.CountRequest();
         lock (peer.Gate)
         {
+            Counters.CountRequest();
             (exchange.Peer, exchange.Until, exchange.State) = (peer, until, ExchangeState.Waiting);
             if (!fits || _closed)
             {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Plenum.Bacnet.Protocol.Types;
 using Plenum.Gateway.Configuration;
+using Plenum.ThingsBoard.Payloads;
 
 namespace Plenum.Gateway.Downlink;
 
@@ -26,8 +27,8 @@ internal static class ReservedCommand
     /// <summary>The command, or what is wrong with the parameters.</summary>
     public static (Command? Command, string? Problem) Parse(string method, JsonElement parameters)
     {
-        if (parameters.ValueKind != JsonValueKind.String) return (null, $"{method} wants its parameters as one text: {Form(method)}");
-        var fields = Fields(parameters.GetString()!);
+        if (PayloadReader.TextOf(parameters) is not { } text) return (null, $"{method} wants its parameters as one text: {Form(method)}");
+        var fields = Fields(text);
         if (!EnumNames<ObjectType>.TryParse(fields.GetValueOrDefault("objectType"), out var type) || (uint)type > 1023)
             return (null, $"objectType \"{fields.GetValueOrDefault("objectType")}\" is not an object type: write {Form(method)}");
         if (!uint.TryParse(fields.GetValueOrDefault("objectId"), out var instance) || instance > ObjectId.AnyInstance)

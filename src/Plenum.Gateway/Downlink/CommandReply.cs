@@ -35,6 +35,8 @@ internal static class CommandReply
         json.WritePropertyName("value"u8);
         if (value.Kind == BacnetKind.Null) json.WriteNullValue();
         else if (value.Kind == BacnetKind.Boolean) json.WriteBooleanValue(value.AsBoolean);
+        else if (value.Kind == BacnetKind.Unsigned) json.WriteNumberValue(value.AsUnsigned);
+        else if (value.Kind == BacnetKind.Signed) json.WriteNumberValue(value.AsSigned);
         else if (value.Kind == BacnetKind.Real && float.IsFinite(value.AsReal)) json.WriteNumberValue(value.AsReal);
         else if (value.ToNumber() is { } number && double.IsFinite(number)) json.WriteNumberValue(number);
         else json.WriteStringValue(value.ToString());

@@ -18,6 +18,10 @@ internal sealed class CommandRunner(TimeProvider time)
                 ? await WriteAsync(to, command, either.Token).ConfigureAwait(false)
                 : await ReadAsync(to, command.Target, either.Token).ConfigureAwait(false);
         }
+        catch (ObjectDisposedException)
+        {
+            return CommandOutcome.Refused("it was not sent: the value is too long for one datagram, or the device's connector is being started again");
+        }
         catch (BacnetTimeoutException silent)
         {
             return CommandOutcome.Late(silent.Message);

@@ -12,6 +12,7 @@ public sealed class ServerCommands(IDeviceLookup devices, TimeProvider time, ILo
     private const int MostAtOnce = 256;
 
     private readonly CommandRunner _runner = new(time);
+    private readonly NewestValues _newest = new();
     private int _running;
 
     /// <summary>Commands being carried out now.</summary>
@@ -34,7 +35,7 @@ public sealed class ServerCommands(IDeviceLookup devices, TimeProvider time, ILo
         foreach (var attribute in update.Values.EnumerateObject())
         {
             var (name, value) = (attribute.Name, attribute.Value.Clone());
-            Begin(() => WriteAttributeAsync(update.Device, name, value), null, $"{update.Device} {name}");
+            if (_newest.TryBegin((update.Device, name), value)) Begin(() => WriteAttributeAsync(update.Device, name, value), null, $"{update.Device} {name}");
         }
     }
 
@@ -55,7 +56,22 @@ public sealed class ServerCommands(IDeviceLookup devices, TimeProvider time, ILo
         return CommandReply.Of(await _runner.RunAsync(target, command, stop).ConfigureAwait(false));
     }
 
+    /// <summary>Writes an attribute, and then, as long as it has changed meanwhile, its newest value: two writes at a time could end in the wrong order.</summary>
     private async Task WriteAttributeAsync(string device, string key, JsonElement value)
+    {
+        try
+        {
+            do await WriteOnceAsync(device, key, value).ConfigureAwait(false);
+            while (_newest.TryNext((device, key), out value));
+        }
+        catch
+        {
+            _newest.Forget((device, key));
+            throw;
+        }
+    }
+
+    private async Task WriteOnceAsync(string device, string key, JsonElement value)
     {
         if (devices.Find(device) is not { } target)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Plenum.Bacnet.Protocol.Types;
+using Plenum.ThingsBoard.Payloads;
 
 namespace Plenum.Gateway.Downlink;
 
@@ -25,12 +26,12 @@ internal static class WritableValue
         var value = kind switch
         {
             BacnetKind.Boolean => Truth(json) is { } truth ? BacnetValue.Boolean(truth) : (BacnetValue?)null,
-            BacnetKind.Enumerated => (Truth(json) is { } state ? state ? 1 : 0 : Number(json)) is { } number and >= 0 and <= uint.MaxValue && IsWhole(number) ? BacnetValue.Enumerated((uint)number) : null,
-            BacnetKind.Unsigned => Number(json) is { } number and >= 0 and < 18446744073709551616d && IsWhole(number) ? BacnetValue.Unsigned((ulong)number) : null,
-            BacnetKind.Signed => Number(json) is { } number && Math.Abs(number) < 9223372036854775808d && IsWhole(number) ? BacnetValue.Signed((long)number) : null,
-            BacnetKind.Real => Number(json) is { } number ? BacnetValue.Real((float)number) : null,
-            BacnetKind.Double => Number(json) is { } number ? BacnetValue.Double(number) : null,
-            BacnetKind.CharacterString => json.ValueKind == JsonValueKind.String ? BacnetValue.CharacterString(json.GetString()!) : BacnetValue.CharacterString(json.GetRawText()),
+            BacnetKind.Enumerated => (Truth(json) is { } state ? state ? 1 : 0 : Whole(json)) is { } number and >= 0 and <= uint.MaxValue ? BacnetValue.Enumerated((uint)number) : null,
+            BacnetKind.Unsigned => Whole(json) is { } number and >= 0 and <= ulong.MaxValue ? BacnetValue.Unsigned((ulong)number) : null,
+            BacnetKind.Signed => Whole(json) is { } number and >= long.MinValue and <= long.MaxValue ? BacnetValue.Signed((long)number) : null,
+            BacnetKind.Real => Number(json) is { } number && float.IsFinite((float)number) ? BacnetValue.Real((float)number) : null,
+            BacnetKind.Double => Number(json) is { } number && double.IsFinite(number) ? BacnetValue.Double(number) : null,
+            BacnetKind.CharacterString => Text(json) is { } text ? BacnetValue.CharacterString(text) : null,
             _ => null,
         };
         return value is null ? (null, $"{Shown(json)} is not a value for this property: it takes {Wanted(kind)}, or null to relinquish") : (value, null);
@@ -47,30 +48,41 @@ internal static class WritableValue
         _ => null,
     };
 
-    private static bool IsWhole(double number) => number == Math.Truncate(number);
-
     private static bool? Truth(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.String => json.GetString()!.Trim().ToUpperInvariant() switch
+        _ => PayloadReader.TextOf(json)?.Trim().ToUpperInvariant() switch
         {
             "TRUE" or "ACTIVE" or "ON" => true,
             "FALSE" or "INACTIVE" or "OFF" => false,
             _ => null,
         },
-        _ => null,
     };
 
     private static double? Number(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Number => json.GetDouble(),
-        JsonValueKind.String when double.TryParse(json.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ when double.TryParse(PayloadReader.TextOf(json), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
     };
 
-    private static bool IsText(JsonElement json, string text) =>
-        json.ValueKind == JsonValueKind.String && string.Equals(json.GetString()!.Trim(), text, StringComparison.OrdinalIgnoreCase);
+    /// <summary>A whole number, all its digits kept: a double would round those beyond 2^53.</summary>
+    private static decimal? Whole(JsonElement json)
+    {
+        var digits = json.ValueKind == JsonValueKind.Number ? json.GetRawText() : PayloadReader.TextOf(json);
+        return decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.IsInteger(number) ? number : null;
+    }
+
+    /// <summary>A text as it is; of anything else that there is, its JSON.</summary>
+    private static string? Text(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => PayloadReader.TextOf(json),
+        JsonValueKind.Undefined => null,
+        _ => json.GetRawText(),
+    };
+
+    private static bool IsText(JsonElement json, string text) => string.Equals(PayloadReader.TextOf(json)?.Trim(), text, StringComparison.OrdinalIgnoreCase);
 
     private static string Shown(JsonElement json) => json.ValueKind == JsonValueKind.Undefined ? "nothing" : json.GetRawText();
 

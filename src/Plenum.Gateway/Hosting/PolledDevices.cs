@@ -14,11 +14,13 @@ internal sealed class PolledDevices : IDeviceLookup
     public CommandTarget? Find(string name) =>
         _byName.TryGetValue(name, out var found) ? new(found.Device.Device, found.Device.Plan, found.Device.Client) : null;
 
-    /// <summary>Takes a device under its name.</summary>
+    /// <summary>Takes a device under its name, and forgets the name that it had before: a command to that one must not reach what is another device now.</summary>
     /// <returns>The device that had the name before, if it was another one: two devices with one name would mix their values.</returns>
     public PolledDevice? Add(PolledDevice device, string connector)
     {
         var before = _byName.TryGetValue(device.Name, out var other) && other.Device.Plan != device.Plan ? other.Device : null;
+        foreach (var (name, known) in _byName)
+            if (name != device.Name && known.Device.Plan == device.Plan) _byName.TryRemove(name, out _);
         _byName[device.Name] = (device, connector);
         return before;
     }

@@ -1,37 +1,49 @@
 using Plenum.Bacnet.Client;
+using Plenum.Bacnet.Protocol.Links;
 
 namespace Plenum.Gateway.Polling;
 
 internal sealed partial class DevicePoller
 {
+    /// <summary>Where the instance was looked for last and not found: what is remembered of it there is out of date.</summary>
+    private DeviceAddress? _notAt;
+
     /// <summary>The device, once it is found, is the one that is meant, and its name and keys are known; null when it is not there yet.</summary>
     private async ValueTask<Device?> ReachAsync(TimeSpan? until, CancellationToken cancel)
     {
+        if (_isDoubtful) Doubt();
         _device ??= await LocateAsync(until, cancel).ConfigureAwait(false);
-        if (_device is null)
+        _isCalled = false;   // an I-Am that this poll itself has brought about does not ask for another poll
+        if (_device is not { } device)
         {
             OnSilence($"device-silent: nobody answered Who-Is for instance {_plan.Instance}. Check that the device is on and in this network, or give its address (host and port)");
             return null;
         }
-        if (!_identified && !await IdentifyAsync(_device, until, cancel).ConfigureAwait(false)) return null;
-        if (_points.KeysKnown) return _device;
-        await _context.Client.ReadAsync(_device, _points.KeyProperties, until, cancel).ConfigureAwait(false);
-        if (_points.KeyProperties.Settled < _points.KeyProperties.Targets.Count) return null;
-        _points.MakeKeys();
-        return _device;
+        if (!_identified && !await IdentifyAsync(device, until, cancel).ConfigureAwait(false)) return null;
+        return _points.KeysKnown || await LearnKeysAsync(device, until, cancel).ConfigureAwait(false) ? device : null;
+    }
+
+    /// <summary>Forgets who the device is, not where: it is asked anew, as "whichever device you are".</summary>
+    private void Doubt()
+    {
+        _isDoubtful = false;
+        if (_device is { } device) _device = new Device(device.Address);
+        _identified = false;
     }
 
     private async ValueTask<Device?> LocateAsync(TimeSpan? until, CancellationToken cancel)
     {
         if (_plan.Address is { } address) return new Device(address);
-        if (_context.Client.TryGetBinding(_plan.Instance!.Value, out var bound)) return new Device(bound);
+        if (_context.Client.TryGetBinding(_plan.Instance!.Value, out var bound) && bound != _notAt) return new Device(bound);
         var wait = until is { } end ? end - _context.Client.Now : _plan.PollPeriod;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var timer = _context.Time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), limit,
             wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         try
         {
-            return await _context.Client.FindAsync(_plan.Instance.Value, limit.Token).ConfigureAwait(false);
+            var found = await _context.Client.FindAsync(_plan.Instance.Value, limit.Token).ConfigureAwait(false);
+            _notAt = null;
+            return found;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -39,24 +51,61 @@ internal sealed partial class DevicePoller
         }
     }
 
+    /// <summary>Asks who is there, and gives it its name if it is the one that is meant.</summary>
     private async ValueTask<bool> IdentifyAsync(Device device, TimeSpan? until, CancellationToken cancel)
     {
-        var answered = await _context.Client.IdentifyAsync(device, until, cancel).ConfigureAwait(false);
-        if (!answered)
+        if (!await _context.Client.IdentifyAsync(device, until, cancel).ConfigureAwait(false))
         {
             OnSilence(_context.Client.Diagnose(device.Address, "who it is", tries: 0));
-            if (_plan.Address is null) _device = null;   // it may have moved: its instance is looked for again
+            if (_plan.Address is null) LookElsewhere(device);
             return false;
         }
         if (_plan.Instance is { } meant && device.Instance is { } found && found != meant)
         {
-            var why = $"device-mistaken: at {device.Address} answers instance {found}, not {meant}: its values are not taken. Correct deviceId, or the address";
-            if (_figures.Become(DeviceStatus.Mistaken, why)) Log.DeviceMistaken(_context.Logger, _plan.Path, why);
+            OnStranger(device, meant, found);
             return false;
         }
         _identified = true;
-        _named = new(DeviceIdentity.Fill(_plan.Name, device), DeviceIdentity.Fill(_plan.Profile, device), device, _plan, _context.Client);
-        _context.OnNamed(_named);
+        TakeName(device);
         return true;
+    }
+
+    /// <summary>Another instance answers. Where the configuration gives the address, that is its mistake; otherwise the device has moved, and is looked for.</summary>
+    private void OnStranger(Device device, uint meant, uint found)
+    {
+        if (_plan.Address is null)
+        {
+            LookElsewhere(device);
+            OnSilence($"device-silent: instance {meant} was last at {device.Address}, where {found} answers now. It is asked for by Who-Is");
+            return;
+        }
+        var why = $"device-mistaken: at {device.Address} answers instance {found}, not {meant}: its values are not taken. Correct deviceId, or the address";
+        if (_figures.Become(DeviceStatus.Mistaken, why)) Log.DeviceMistaken(_context.Logger, _plan.Path, why);
+        Doubt();   // the right one may come
+    }
+
+    private void LookElsewhere(Device device)
+    {
+        _notAt = device.Address;
+        _device = null;
+    }
+
+    private void TakeName(Device device)
+    {
+        var named = new PolledDevice(DeviceIdentity.Fill(_plan.Name, device), DeviceIdentity.Fill(_plan.Profile, device), device, _plan, _context.Client);
+        // Under another name nothing has been sent yet.
+        if (_named is { } before && before.Name != named.Name) _mapper = new(_context.Time);
+        _named = named;
+        _context.OnNamed(named);
+    }
+
+    /// <summary>Reads the properties that keys are made of; what one poll has learned, the next one need not ask for.</summary>
+    private async ValueTask<bool> LearnKeysAsync(Device device, TimeSpan? until, CancellationToken cancel)
+    {
+        await _context.Client.ReadAsync(device, _points.KeyProperties, until, cancel).ConfigureAwait(false);
+        if (_points.KeyProperties.Settled == 0) OnSilence(_context.Client.Diagnose(device.Address, $"{_points.KeyProperties.Targets.Count} properties that keys are made of", tries: 0));
+        else OnAnswer();
+        _points.MakeKeys();
+        return _points.KeysKnown;
     }
 }

@@ -9,7 +9,8 @@ using Plenum.Gateway.Outbox;
 namespace Plenum.Gateway.Polling;
 
 /// <summary>Reads one device on its own grid of time, and stores what it reads. Nothing that happens to this device delays another.</summary>
-/// <remarks>A poll's tries go on until the next poll is due. A device that leaves two polls without any answer is asked ever more rarely, and at once when it says I-Am.</remarks>
+/// <remarks>A poll's tries go on until the next poll is due. A device that leaves two polls without any answer is asked ever more rarely, and at once when it says I-Am.
+/// Such a poll comes beside the grid: it takes no place of one that is due. Who was silent is asked again who it is before any of its values is taken.</remarks>
 internal sealed partial class DevicePoller
 {
     private readonly DevicePlan _plan;
@@ -18,12 +19,14 @@ internal sealed partial class DevicePoller
     private readonly SilenceBackOff _silence;
     private readonly PollFigures _figures;
     private readonly PointSet _points;
-    private readonly DeviceMapper _mapper;
+    private DeviceMapper _mapper;
     private readonly List<Reading> _readings = [];
     private readonly Lock _wakeGate = new();
     private CancellationTokenSource? _pause;
-    private Device? _device;
     private PolledDevice? _named;
+    private volatile Device? _device;
+    private volatile bool _isCalled;
+    private volatile bool _isDoubtful;
     private bool _identified;
     private int _refused;
     private int _refusedBefore;
@@ -54,64 +57,81 @@ internal sealed partial class DevicePoller
     {
         while (true)
         {
-            await WaitForNextAsync(stop).ConfigureAwait(false);
-            var due = _schedule.Take(_context.Client.Now);
+            var isCalled = await WaitForNextAsync(stop).ConfigureAwait(false);
+            var now = _context.Client.Now;
+            var due = isCalled && now < _schedule.NextDue ? 0 : _schedule.Take(now);
             NextWake = _schedule.NextDue + _plan.PollPeriod;
+            var isFresh = false;
             try
             {
-                await PollAsync(abandon).ConfigureAwait(false);
+                isFresh = await PollAsync(abandon).ConfigureAwait(false) && _context.Client.Now <= _schedule.NextDue;
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !abandon.IsCancellationRequested)
             {
                 _figures.Become(_figures.Status, failure.Message);
                 Log.PollFailed(_context.Logger, _plan.Path, failure);
             }
-            _figures.OnDue(due);   // a poll that is given up before its time was not due yet, and does not come here
+            _figures.OnPoll(due, isFresh);   // a poll that is given up before its time was not due yet, and does not come here
         }
     }
 
-    /// <summary>Whether an I-Am is this device's; wakes the loop if it is.</summary>
+    /// <summary>A device said that it is there. If it is this one, it is asked at once; if it contradicts what is known of this one, that is looked into.</summary>
     public void OnIAm(IAmRequest iAm, DeviceAddress from)
     {
+        // One of the two alone: the device has moved, or another one has taken its place.
+        if (_device is { Instance: { } known } device && (known == iAm.Device.Instance) != (device.Address == from)) _isDoubtful = true;
         if (_plan.Instance is { } instance ? iAm.Device.Instance != instance : _plan.Address != from) return;
-        lock (_wakeGate) _pause?.Cancel();
+        lock (_wakeGate)
+        {
+            _isCalled = true;
+            _pause?.Cancel();
+        }
     }
 
-    private async Task WaitForNextAsync(CancellationToken cancel)
+    /// <summary>Waits until the next poll is due, or a silent device may be asked again.</summary>
+    /// <returns>Whether it was woken by the device's I-Am.</returns>
+    private async Task<bool> WaitForNextAsync(CancellationToken cancel)
     {
         var now = _context.Client.Now;
         var silent = _silence.IsSilent;
         var wake = silent && now + _silence.Pause > _schedule.NextDue ? now + _silence.Pause : _schedule.NextDue;
         NextWake = wake;
-        if (wake <= now) return;
+        if (wake <= now) return false;
         if (!silent)
         {
             await Task.Delay(wake - now, _context.Time, cancel).ConfigureAwait(false);
-            return;
+            return false;
         }
         using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        lock (_wakeGate) _pause = pause;
+        lock (_wakeGate)
+        {
+            _pause = pause;
+            if (_isCalled) pause.Cancel();   // it said I-Am while the last poll was still under way
+        }
         await Task.Delay(wake - now, _context.Time, pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (_wakeGate) _pause = null;
         cancel.ThrowIfCancellationRequested();
+        return pause.IsCancellationRequested;
     }
 
-    private async Task PollAsync(CancellationToken cancel)
+    /// <summary>Finds the device if need be, reads it and stores what it said.</summary>
+    /// <returns>Whether every point was answered and stored.</returns>
+    private async Task<bool> PollAsync(CancellationToken cancel)
     {
         // Of a silent device nothing but a few tries is asked for; a device that answers gets every try that fits before its next poll.
         TimeSpan? until = _silence.IsSilent ? null : _schedule.NextDue;
         var device = await ReachAsync(until, cancel).ConfigureAwait(false);
-        if (device is null) return;
+        if (device is null) return false;
         await ReadAsync(device, until, cancel).ConfigureAwait(false);
         if (_points.Values.Settled == 0 && _points.Values.Targets.Count > 0)
         {
             OnSilence(_context.Client.Diagnose(device.Address, $"a poll of {_points.Values.Targets.Count} properties", tries: 0));
-            return;
+            return false;
         }
         OnAnswer();
-        var inTime = _context.Client.Now <= _schedule.NextDue && _points.Values.Settled == _points.Values.Targets.Count;
-        if (await TryStoreAsync().ConfigureAwait(false) && inTime) _figures.OnFresh();
+        var stored = await TryStoreAsync().ConfigureAwait(false);
         TellRefusals();
+        return stored && _points.Values.Settled == _points.Values.Targets.Count;
     }
 
     private async Task ReadAsync(Device device, TimeSpan? until, CancellationToken cancel)
@@ -167,6 +187,8 @@ internal sealed partial class DevicePoller
     private void OnSilence(string why)
     {
         _silence.OnSilence();
-        if (_silence.IsSilent && _figures.Become(DeviceStatus.Silent, why)) Log.DeviceSilent(_context.Logger, _plan.Path, why);
+        if (!_silence.IsSilent) return;
+        Doubt();   // who answers there next may be another one
+        if (_figures.Become(DeviceStatus.Silent, why)) Log.DeviceSilent(_context.Logger, _plan.Path, why);
     }
 }

@@ -10,7 +10,8 @@ internal sealed class PointSet
 {
     private readonly IReadOnlyList<PointPlan> _points;
     private readonly int[] _readBy;
-    private readonly string[]? _keys;
+    private readonly string[] _keys;
+    private readonly Dictionary<PropertyReference, string> _keyValues = [];
 
     public PointSet(IReadOnlyList<PointPlan> points)
     {
@@ -35,26 +36,28 @@ internal sealed class PointSet
     /// <summary>Everything that a poll reads.</summary>
     public ReadList Values { get; }
 
-    /// <summary>Properties that keys are made of (<c>${objectName}</c>), read once.</summary>
-    public ReadList KeyProperties { get; }
+    /// <summary>Properties that keys are made of (<c>${objectName}</c>) and that the device has not told yet: each is read until it has, and then no more.</summary>
+    public ReadList KeyProperties { get; private set; }
 
     /// <summary>Whether every key is known.</summary>
     public bool KeysKnown { get; private set; }
 
-    /// <summary>Makes the keys once their properties have been read; a property that the device refuses is replaced by the object's identifier.</summary>
+    /// <summary>Takes what was read of <see cref="KeyProperties"/>, and makes the keys once it is everything; a property that the device refuses is replaced by the object's identifier.</summary>
     public void MakeKeys()
     {
-        var values = new Dictionary<PropertyReference, string>();
         for (var i = 0; i < KeyProperties.Targets.Count; i++)
         {
-            var result = KeyProperties.Results[i];
-            values[KeyProperties.Targets[i]] = result.HasValue ? ReadableValue.Of(KeyProperties.Targets[i], result.Value).ToString() : KeyProperties.Targets[i].Object.ToString();
+            var (target, result) = (KeyProperties.Targets[i], KeyProperties.Results[i]);
+            if (result.HasValue) _keyValues[target] = ReadableValue.Of(target, result.Value).ToString();
+            else if (result.Error != BacnetError.Timeout) _keyValues[target] = target.Object.ToString();
         }
+        KeyProperties = new ReadList(KeyProperties.Targets.Where(target => !_keyValues.ContainsKey(target)).ToList());
+        if (KeyProperties.Targets.Count > 0) return;
         for (var i = 0; i < _points.Count; i++)
         {
             var point = _points[i];
             var fixedVariable = FixedVariable(point);
-            _keys![i] = point.Key.Fill(name => TryProperty(name, out var property) ? values[new(point.Object, property)] : fixedVariable(name));
+            _keys[i] = point.Key.Fill(name => TryProperty(name, out var property) ? _keyValues[new(point.Object, property)] : fixedVariable(name));
         }
         KeysKnown = true;
     }
@@ -74,7 +77,7 @@ internal sealed class PointSet
                 continue;
             }
             var point = _points[i];
-            readings.Add(new Reading(i, _keys![i], point.Kind, ReadableValue.Of(Target(point), result.Value), point.Report));
+            readings.Add(new Reading(i, _keys[i], point.Kind, ReadableValue.Of(Target(point), result.Value), point.Report));
         }
         return refused;
     }

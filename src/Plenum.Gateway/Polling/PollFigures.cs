@@ -21,11 +21,14 @@ internal sealed class PollFigures(TimeProvider time)
 
     public DateTimeOffset? LastFresh => Interlocked.Read(ref _lastFresh) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    public void OnDue(long polls) => Interlocked.Add(ref _due, polls);
-
-    public void OnFresh()
+    /// <summary>A poll is over.</summary>
+    /// <param name="due">How many polls were due with it; 0 for one that came beside the grid, which counts neither as due nor as fresh.</param>
+    /// <param name="isFresh">Whether every point was answered and stored before the next poll was due.</param>
+    public void OnPoll(long due, bool isFresh)
     {
-        Interlocked.Increment(ref _fresh);
+        Interlocked.Add(ref _due, due);
+        if (!isFresh) return;
+        if (due > 0) Interlocked.Increment(ref _fresh);
         Interlocked.Exchange(ref _lastFresh, time.GetUtcNow().UtcTicks);
     }
 
