@@ -19,6 +19,11 @@ internal static class CommandRun
             errors.WriteLine($"error: {mistake.Message}");
             return ExitCodes.Usage;
         }
+        catch (BacnetRefusedException refusal)
+        {
+            errors.WriteLine($"error: {refusal.Message}");
+            return ExitCodes.Refused;
+        }
         catch (Exception unavailable) when (unavailable is BacnetTimeoutException or PortBusyException or HostAddressException or TransportUnavailableException or IOException)
         {
             errors.WriteLine($"error: {unavailable.Message}");

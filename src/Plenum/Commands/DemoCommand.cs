@@ -11,9 +11,9 @@ internal static class DemoCommand
     {
         var devices = new Option<int>("--devices") { Description = "Simulated devices", DefaultValueFactory = _ => 20, HelpName = "N" };
         var points = new Option<int>("--points") { Description = "Points of each device", DefaultValueFactory = _ => 50, HelpName = "N" };
-        var poll = new Option<TimeSpan>("--poll") { Description = "How often each device is polled", DefaultValueFactory = _ => TimeSpan.FromSeconds(1), CustomParser = Durations.ParseOption, HelpName = "TIME" };
+        var poll = new Option<TimeSpan>("--poll") { Description = "How often each device is polled", DefaultValueFactory = _ => TimeSpan.FromSeconds(1), CustomParser = Durations.ParsePositive, HelpName = "TIME" };
         var loss = new Option<double>("--loss") { Description = "Percent of exchanges that get lost, half of them requests, half replies", DefaultValueFactory = _ => 0, HelpName = "PERCENT" };
-        var length = new Option<TimeSpan>("--for") { Description = "How long to run", DefaultValueFactory = _ => TimeSpan.FromSeconds(30), CustomParser = Durations.ParseOption, HelpName = "TIME" };
+        var length = new Option<TimeSpan>("--for") { Description = "How long to run", DefaultValueFactory = _ => TimeSpan.FromSeconds(30), CustomParser = Durations.ParsePositive, HelpName = "TIME" };
         var seed = new Option<long>("--seed") { Description = "What values and losses are derived from", DefaultValueFactory = _ => 1, HelpName = "N" };
         var json = new Option<bool>("--json") { Description = "Print one JSON object at the end, nothing else" };
         var command = new Command("demo", """

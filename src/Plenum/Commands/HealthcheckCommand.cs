@@ -9,7 +9,7 @@ internal static class HealthcheckCommand
 {
     public static Command Create()
     {
-        var port = new Option<int?>("--health-port") { Description = $"The gateway's health port; otherwise {HealthServer.PortVariable} or {HealthServer.DefaultPort}", HelpName = "PORT" };
+        var port = HealthPortOption.Create("The gateway's health port");
         var json = new Option<bool>("--json") { Description = "Print the whole answer" };
         var command = new Command("healthcheck", """
             Ask the running gateway how it is; exit code 0 unless something is red
@@ -30,7 +30,7 @@ internal static class HealthcheckCommand
                 output.WriteLine(parsed.GetValue(json) ? body : Summary(body));
                 return answer.IsSuccessStatusCode ? ExitCodes.Ok : ExitCodes.Refused;
             }
-            catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException or JsonException)
+            catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException or JsonException or KeyNotFoundException or InvalidOperationException)
             {
                 errors.WriteLine($"error: no gateway tells its health at {address} ({silent.Message}): is it running, and with this health port?");
                 return ExitCodes.Refused;

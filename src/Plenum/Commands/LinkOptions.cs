@@ -20,7 +20,8 @@ internal sealed class LinkOptions
 
     private readonly Option<int?> _port = new("--port")
     {
-        Description = "The local UDP port; by default 47808, or a free one if another program has that",
+        Description = "The local UDP port, 0 for a free one; by default 47808, or a free one if another program has that",
+        CustomParser = Numbers.Within(0, 65535),
         HelpName = "PORT",
     };
 
@@ -29,7 +30,7 @@ internal sealed class LinkOptions
         Description = "How long to wait for an answer, all tries together",
         HelpName = "TIME",
         DefaultValueFactory = _ => TimeSpan.FromSeconds(5),
-        CustomParser = Durations.ParseOption,
+        CustomParser = Durations.ParsePositive,
     };
 
     public void AddTo(Command command)

@@ -12,7 +12,7 @@ internal static class ReadCommand
         var device = new Argument<string>("DEVICE") { Description = DeviceArgument.Help };
         var target = new Argument<string>("OBJECT") { Description = "The object: its type and instance (analogInput:1, analog-input:1 or 0:1)" };
         var property = new Argument<string>("PROPERTY") { Description = "The property, by name or number", DefaultValueFactory = _ => "presentValue" };
-        var index = new Option<uint?>("--index") { Description = "One element of an array property; 0 for its size", HelpName = "N" };
+        var index = new Option<int?>("--index") { Description = "One element of an array property; 0 for its size", CustomParser = Numbers.Within(0, int.MaxValue), HelpName = "N" };
         var json = new Option<bool>("--json") { Description = "Print one JSON object" };
         var link = new LinkOptions();
         var command = new Command("read", """
@@ -26,7 +26,7 @@ internal static class ReadCommand
         link.AddTo(command);
         command.SetAction((parsed, cancel) => CommandRun.GuardAsync(parsed, async () =>
         {
-            var what = new PropertyReference(ObjectId.Parse(parsed.GetValue(target)!), PropertyArgument.Parse(parsed.GetValue(property)!), parsed.GetValue(index));
+            var what = new PropertyReference(ObjectId.Parse(parsed.GetValue(target)!), PropertyArgument.Parse(parsed.GetValue(property)!), (uint?)parsed.GetValue(index));
             await using var client = link.Open(parsed, parsed.InvocationConfiguration.Error);
             var found = await DeviceArgument.FindAsync(client, parsed.GetValue(device)!, link.Timeout(parsed), cancel);
             var list = new ReadList([what]);

@@ -19,7 +19,7 @@ internal static class RunCommand
     {
         var config = new Option<string?>("--config") { Description = $"The configuration folder; otherwise {ConfigFolder.Variable}, {ConfigFolder.InContainer} or ./config", HelpName = "DIR" };
         var data = new Option<string?>("--data") { Description = $"What the storage's relative paths are relative to; otherwise {DataVariable}, {ContainerFolder} or the working directory", HelpName = "DIR" };
-        var port = new Option<int?>("--health-port") { Description = $"The loopback port that tells health; otherwise {HealthServer.PortVariable} or {HealthServer.DefaultPort}", HelpName = "PORT" };
+        var port = HealthPortOption.Create("The loopback port that tells health");
         var verbose = new Option<bool>("--verbose") { Description = "Log more" };
         var command = new Command("run", """
             Run the gateway

@@ -15,8 +15,8 @@ internal static class WriteCommand
         var target = new Argument<string>("OBJECT") { Description = "The object: its type and instance (analogOutput:1)" };
         var value = new Argument<string?>("VALUE") { Description = "The value; its type follows from what the property holds now", Arity = ArgumentArity.ZeroOrOne };
         var property = new Option<string>("--property") { Description = "The property, by name or number", HelpName = "NAME", DefaultValueFactory = _ => "presentValue" };
-        var index = new Option<uint?>("--index") { Description = "One element of an array property", HelpName = "N" };
-        var priority = new Option<int?>("--priority") { Description = "The priority to command at: 1 (highest) to 16; 16 if it is not given", HelpName = "1..16" };
+        var index = new Option<int?>("--index") { Description = "One element of an array property", CustomParser = Numbers.Within(0, int.MaxValue), HelpName = "N" };
+        var priority = new Option<int?>("--priority") { Description = "The priority to command at: 1 (highest) to 16; 16 if it is not given", CustomParser = Numbers.Within(1, 16), HelpName = "1..16" };
         var relinquish = new Option<bool>("--relinquish") { Description = "Give the priority up instead of writing a value" };
         var json = new Option<bool>("--json") { Description = "Print one JSON object" };
         var link = new LinkOptions();
@@ -32,16 +32,24 @@ internal static class WriteCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(relinquish) == (result.GetValue(value) is not null)) result.AddError("Give either a VALUE or --relinquish.");
-            if (result.GetValue(priority) is < 1 or > 16) result.AddError("--priority is 1 to 16.");
         });
         command.SetAction((parsed, cancel) => CommandRun.GuardAsync(parsed, async () =>
         {
-            var what = new PropertyReference(ObjectId.Parse(parsed.GetValue(target)!), PropertyArgument.Parse(parsed.GetValue(property)!), parsed.GetValue(index));
+            var what = new PropertyReference(ObjectId.Parse(parsed.GetValue(target)!), PropertyArgument.Parse(parsed.GetValue(property)!), (uint?)parsed.GetValue(index));
             await using var client = link.Open(parsed, parsed.InvocationConfiguration.Error);
             var found = await DeviceArgument.FindAsync(client, parsed.GetValue(device)!, link.Timeout(parsed), cancel);
-            var written = parsed.GetValue(relinquish) ? BacnetValue.Null : await ToValueAsync(client, found, what, parsed.GetValue(value)!, cancel);
-            var error = await client.WriteAsync(found, new WritePropertyRequest(what, written, (byte?)parsed.GetValue(priority)), cancel);
-            return Print(parsed, found, what, written, error, parsed.GetValue(json));
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            limit.CancelAfter(link.Timeout(parsed));
+            try
+            {
+                var written = parsed.GetValue(relinquish) ? BacnetValue.Null : await ToValueAsync(client, found, what, parsed.GetValue(value)!, limit.Token);
+                var error = await client.WriteAsync(found, new WritePropertyRequest(what, written, (byte?)parsed.GetValue(priority)), limit.Token);
+                return Print(parsed, found, what, written, error, parsed.GetValue(json));
+            }
+            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            {
+                throw new BacnetTimeoutException(client.Diagnose(found.Address, what.ToString(), (int)client.Counters.Tries));
+            }
         }, cancel));
         return command;
     }
@@ -50,7 +58,7 @@ internal static class WriteCommand
     private static async Task<BacnetValue> ToValueAsync(BacnetClient client, Device device, PropertyReference what, string text, CancellationToken cancel)
     {
         var now = await client.ReadAsync(device, what, cancel);
-        if (now.Error is { } error) throw new FormatException($"{what} cannot be read, so the type of its value is not known: {error}");
+        if (now.Error is { } error) throw new BacnetRefusedException($"{device.Address} {what}, which is read to learn the type of its value", error);
         return Parse(now.Value.Kind, text) ?? throw new FormatException($"\"{text}\" is not a value for {what}, which holds {now.Value.Kind} ({ValueText.Of(what, now.Value)})");
     }
 
