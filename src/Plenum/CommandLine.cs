@@ -14,6 +14,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(IReadOnlyList<string> args, InvocationConfiguration invocation)
     {
         var parsed = Create().Parse(args);
+        if (parsed.CommandResult.Command is RootCommand all) KeepToOneLine(all.Subcommands);
         if (parsed.Action is not ParseErrorAction mistake) return await parsed.InvokeAsync(invocation);
         mistake.ShowHelp = args.Count == 0;
         // What is said about a mistake is no result, also where it only guesses what was meant.
@@ -33,6 +34,12 @@ internal static class CommandLine
         DemoCommand.Create(),
         HealthcheckCommand.Create(),
     };
+
+    /// <summary>In the list of all commands each has a line; its own help has the examples.</summary>
+    private static void KeepToOneLine(IEnumerable<Command> commands)
+    {
+        foreach (var command in commands) command.Description = command.Description?.Split('\n')[0].TrimEnd();
+    }
 
     private static string NameOf(Command command) => command is RootCommand ? "plenum" : $"plenum {command.Name}";
 }

@@ -15,7 +15,13 @@ internal static class CheckConfigCommand
         var config = new Option<string?>("--config") { Description = $"The configuration folder; otherwise {ConfigFolder.Variable}, {ConfigFolder.InContainer} or ./config", HelpName = "DIR" };
         var data = new Option<string?>("--data") { Description = "What relative paths of the storage are relative to; otherwise the working directory", HelpName = "DIR" };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of text" };
-        var command = new Command("check-config", "Check the configuration and show what each device and point will become") { config, data, json };
+        var command = new Command("check-config", """
+            Check the configuration and show what each device and point will become
+
+            Examples:
+              plenum check-config
+              plenum check-config --config /etc/plenum --json
+            """) { config, data, json };
         command.SetAction(parsed => Run(
             ConfigFolder.Resolve(parsed.GetValue(config), Environment.GetEnvironmentVariable),
             parsed.GetValue(data) ?? ".",

@@ -7,7 +7,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--help", "healthcheck")]
     [InlineData("run --help", "plenum run --config /etc/plenum --data /var/lib/plenum")]
-    [InlineData("check-config --help", "--json")]
+    [InlineData("check-config --help", "plenum check-config --config /etc/plenum --json")]
     [InlineData("discover --help", "plenum discover --range 1000-1999 --timeout 10s")]
     [InlineData("read --help", "plenum read 192.168.1.20 device:1001 objectName")]
     [InlineData("write --help", "plenum write 1001 analogOutput:1 --relinquish --priority 8")]
@@ -70,6 +70,15 @@ public sealed class CommandLineTests
         Assert.Equal(2, wrong.Exit);
         Assert.StartsWith("error: ", wrong.Error, StringComparison.Ordinal);
         Assert.Contains(mistake, wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_of_commands_has_a_line_for_each_and_no_examples()
+    {
+        var help = (await Invocation.RunAsync("--help")).Output;
+
+        Assert.DoesNotContain("Examples", help, StringComparison.Ordinal);
+        Assert.Equal(1, help.Split('\n').Count(line => line.TrimStart().StartsWith("run ", StringComparison.Ordinal)));
     }
 
     [Fact]
