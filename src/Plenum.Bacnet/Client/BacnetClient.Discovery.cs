@@ -60,19 +60,29 @@ public sealed partial class BacnetClient
 
     /// <summary>Finds the device with an instance: asks for it alone, again and again with growing pauses (0.5 s to 5 min), until it answers.</summary>
     /// <exception cref="OperationCanceledException">It did not answer before <paramref name="cancel"/> was cancelled.</exception>
-    public async ValueTask<Device> FindAsync(uint instance, CancellationToken cancel)
+    public async ValueTask<Device> FindAsync(uint instance, CancellationToken cancel) =>
+        await TryFindAsync(instance, TimeSpan.MaxValue, cancel).ConfigureAwait(false) ?? throw new OperationCanceledException(cancel);
+
+    /// <summary>Looks for the device with an instance as <see cref="FindAsync"/> does, for a limited time.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="until">The end of the search, on the clock of <see cref="Now"/>.</param>
+    /// <param name="cancel">Gives the search up.</param>
+    /// <returns>The device; null when it did not answer in time.</returns>
+    public async ValueTask<Device?> TryFindAsync(uint instance, TimeSpan until, CancellationToken cancel)
     {
         var heard = Listen();
         try
         {
-            for (var spacing = FirstSpacing; ; spacing = spacing * 2 < MostSpacing ? spacing * 2 : MostSpacing)
+            for (var spacing = FirstSpacing; Now < until; spacing = spacing * 2 < MostSpacing ? spacing * 2 : MostSpacing)
             {
                 WhoIs(new(instance, instance));
-                if (await HearAsync(heard.Reader, answer => answer.IAm.Device.Instance == instance, spacing, cancel).ConfigureAwait(false) is not { } answer) continue;
+                var pause = until - Now < spacing ? until - Now : spacing;
+                if (await HearAsync(heard.Reader, answer => answer.IAm.Device.Instance == instance, pause, cancel).ConfigureAwait(false) is not { } answer) continue;
                 var device = new Device(answer.From);
                 device.OnIAm(answer.IAm);
                 return device;
             }
+            return null;
         }
         finally
         {
@@ -110,7 +120,7 @@ public sealed partial class BacnetClient
     private async ValueTask<(IAmRequest IAm, DeviceAddress From)?> HearAsync(
         ChannelReader<(IAmRequest IAm, DeviceAddress From)> heard, Func<(IAmRequest IAm, DeviceAddress From), bool> wanted, TimeSpan time, CancellationToken cancel)
     {
-        using var over = new CancellationTokenSource(time, _time);
+        using var over = new CancellationTokenSource(time > TimeSpan.Zero ? time : TimeSpan.Zero, _time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancel);
         while (await WaitAsync(heard, end.Token).ConfigureAwait(false))
         {

@@ -20,7 +20,7 @@ internal sealed class CommandRunner(TimeProvider time)
         }
         catch (ObjectDisposedException)
         {
-            return CommandOutcome.Refused("it was not sent: the value is too long for one datagram, or the device's connector is being started again");
+            return CommandOutcome.Refused("it was not sent: the device's connector is being started again; try once more");
         }
         catch (BacnetTimeoutException silent)
         {
@@ -45,6 +45,7 @@ internal sealed class CommandRunner(TimeProvider time)
         var (value, wrong) = WritableValue.Make(kind.Value, command.Value);
         if (value is null) return CommandOutcome.Refused(wrong!);
         var error = await to.Client.WriteAsync(to.Device, new WritePropertyRequest(command.Target, value.Value, command.Priority), cancel).ConfigureAwait(false);
+        if (error is { Code: ErrorCode.AbortApduTooLong }) return CommandOutcome.Refused($"{error}: the value is too long for one datagram, or for the device");
         return error is { } refusal ? CommandOutcome.Refused(refusal.ToString()) : CommandOutcome.Done(command.Target, value.Value);
     }
 

@@ -35,20 +35,9 @@ internal sealed partial class DevicePoller
     {
         if (_plan.Address is { } address) return new Device(address);
         if (_context.Client.TryGetBinding(_plan.Instance!.Value, out var bound) && bound != _notAt) return new Device(bound);
-        var wait = until is { } end ? end - _context.Client.Now : _plan.PollPeriod;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var timer = _context.Time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), limit,
-            wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        try
-        {
-            var found = await _context.Client.FindAsync(_plan.Instance.Value, limit.Token).ConfigureAwait(false);
-            _notAt = null;
-            return found;
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return null;
-        }
+        var found = await _context.Client.TryFindAsync(_plan.Instance.Value, until ?? _context.Client.Now + _plan.PollPeriod, cancel).ConfigureAwait(false);
+        if (found is not null) _notAt = null;
+        return found;
     }
 
     /// <summary>Asks who is there, and gives it its name if it is the one that is meant.</summary>

@@ -141,7 +141,7 @@ public sealed class RpcTests : IAsyncDisposable
     {
         var text = new string('x', 2000);
 
-        Assert.StartsWith("""{"result":{"error":"it was not sent: the value is too long""",
+        Assert.StartsWith("""{"result":{"error":"communication: abort-apdu-too-long: the value is too long""",
             await _lan.AnswerAsync("A", "set", $"\"objectType=analogOutput;objectId=1;propertyId=description;value={text}\""), StringComparison.Ordinal);
     }
 

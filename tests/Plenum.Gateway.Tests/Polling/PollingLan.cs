@@ -175,8 +175,8 @@ internal sealed class PollingLan : IAsyncDisposable
         return Waiting() >= _loops;
     }
 
-    /// <summary>Loops that sleep, wait for an answer, or for an I-Am (by two limits, its own and the next Who-Is). All but one are devices' loops, and only these ask.</summary>
-    private long Waiting() => Time.Sleepers + Math.Min(Outstanding(), Math.Max(_loops - 1, 0)) + (Time.Limits / 2);
+    /// <summary>Loops that sleep, wait for an answer, or for an I-Am (by a limit: the next Who-Is). All but one are devices' loops, and only these ask.</summary>
+    private long Waiting() => Time.Sleepers + Math.Min(Outstanding(), Math.Max(_loops - 1, 0)) + Time.Limits;
 
     private long Outstanding()
     {

@@ -1,3 +1,4 @@
+using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Simulator.Buildings;
 using Plenum.Gateway.Polling;
 using Plenum.Gateway.Tests.Support;
@@ -16,7 +17,10 @@ public sealed class ReachingTests : IAsyncDisposable
     [Fact]
     public async Task A_device_at_a_known_address_is_read_without_any_I_Am()
     {
-        var device = _lan.AddDevice();
+        var device = _lan.Add(new BuildingOptions { Devices = 1, PointsPerDevice = 5 }, wrap: inner => new DroppingTransport(inner)
+        {
+            LosesAnswer = apdu => apdu.Type == PduType.UnconfirmedRequest,
+        }).Controllers[0];
         _lan.Start(Plans.Device(device.Address, null, Second, Plans.Points(device.Device.Points)));
 
         await _lan.PassAsync(3.5 * Second);
