@@ -20,19 +20,14 @@ internal static class ReadableValue
         _ => Value.Of(value.ToString()),
     };
 
-    private static Value OfEnumerated(PropertyReference source, uint number) => source.Property switch
+    private static Value OfEnumerated(PropertyReference source, uint number) => EnumeratedNames.Of(source, number) switch
     {
-        PropertyId.PresentValue or PropertyId.RelinquishDefault or PropertyId.PriorityArray when IsBinary(source.Object.Type) && number <= 1 => Value.Of(number == 1),
-        PropertyId.Units => Value.Of(EnumNames<EngineeringUnits>.Kebab((EngineeringUnits)number)),
-        PropertyId.EventState => Value.Of(EnumNames<EventState>.Kebab((EventState)number)),
-        PropertyId.Reliability => Value.Of(EnumNames<Reliability>.Kebab((Reliability)number)),
-        PropertyId.SystemStatus => Value.Of(EnumNames<Bacnet.Protocol.Types.DeviceStatus>.Kebab((Bacnet.Protocol.Types.DeviceStatus)number)),
-        PropertyId.ObjectType => Value.Of(EnumNames<ObjectType>.Kebab((ObjectType)number)),
-        PropertyId.SegmentationSupported => Value.Of(EnumNames<Segmentation>.Kebab((Segmentation)number)),
-        _ => Value.Of((long)number),
+        null => Value.Of((long)number),
+        _ when EnumeratedNames.IsBinary(source.Object.Type) && IsState(source.Property) => Value.Of(number == 1),
+        var name => Value.Of(name),
     };
 
-    private static bool IsBinary(ObjectType type) => type is ObjectType.BinaryInput or ObjectType.BinaryOutput or ObjectType.BinaryValue;
+    private static bool IsState(PropertyId property) => property is PropertyId.PresentValue or PropertyId.RelinquishDefault or PropertyId.PriorityArray;
 
     /// <summary>The flags that are set, as the predecessor writes them: <c>in-alarm;fault</c>.</summary>
     private static string StatusText(BitString flags)

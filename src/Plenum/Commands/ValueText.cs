@@ -9,7 +9,7 @@ internal static class ValueText
     public static string Of(PropertyReference source, BacnetValue value) => value.Kind switch
     {
         BacnetKind.List => "[" + string.Join(", ", value.Elements.Select(element => Of(source, element))) + "]",
-        BacnetKind.Enumerated => NameOf(source, value.AsEnumerated) ?? value.ToString(),
+        BacnetKind.Enumerated => EnumeratedNames.Of(source, value.AsEnumerated) ?? value.ToString(),
         _ => value.ToString(),
     };
 
@@ -29,7 +29,7 @@ internal static class ValueText
             case BacnetKind.Signed: json.WriteNumberValue(value.AsSigned); break;
             case BacnetKind.Real when float.IsFinite(value.AsReal): json.WriteNumberValue(value.AsReal); break;
             case BacnetKind.Double when double.IsFinite(value.AsDouble): json.WriteNumberValue(value.AsDouble); break;
-            case BacnetKind.Enumerated when NameOf(source, value.AsEnumerated) is null: json.WriteNumberValue(value.AsEnumerated); break;
+            case BacnetKind.Enumerated when EnumeratedNames.Of(source, value.AsEnumerated) is null: json.WriteNumberValue(value.AsEnumerated); break;
             case BacnetKind.List:
                 json.WriteStartArray();
                 foreach (var element in value.Elements) Write(json, source, element);
@@ -38,16 +38,4 @@ internal static class ValueText
             default: json.WriteStringValue(Of(source, value)); break;
         }
     }
-
-    private static string? NameOf(PropertyReference source, uint number) => source.Property switch
-    {
-        PropertyId.PresentValue when source.Object.Type is ObjectType.BinaryInput or ObjectType.BinaryOutput or ObjectType.BinaryValue => number switch { 0 => "inactive", 1 => "active", _ => null },
-        PropertyId.Units => EnumNames<EngineeringUnits>.Kebab((EngineeringUnits)number),
-        PropertyId.EventState => EnumNames<EventState>.Kebab((EventState)number),
-        PropertyId.Reliability => EnumNames<Reliability>.Kebab((Reliability)number),
-        PropertyId.SystemStatus => EnumNames<DeviceStatus>.Kebab((DeviceStatus)number),
-        PropertyId.ObjectType => EnumNames<ObjectType>.Kebab((ObjectType)number),
-        PropertyId.SegmentationSupported => EnumNames<Segmentation>.Kebab((Segmentation)number),
-        _ => null,
-    };
 }

@@ -64,7 +64,7 @@ public sealed class ReadableValueTests
 
     [Fact]
     public void A_unit_without_a_name_is_told_by_its_number() =>
-        Assert.Equal(Value.Of("60000"), ReadableValue.Of(Analog with { Property = PropertyId.Units }, BacnetValue.Enumerated(60000)));
+        Assert.Equal(Value.Of(60000L), ReadableValue.Of(Analog with { Property = PropertyId.Units }, BacnetValue.Enumerated(60000)));
 
     [Fact]
     public void Any_other_enumeration_is_a_number() => Assert.Equal(Value.Of(1L), ReadableValue.Of(Analog with { Property = PropertyId.Polarity }, BacnetValue.Enumerated(1)));
