@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Plenum.Gateway.Configuration;
 using Plenum.Gateway.Downlink;
 using Plenum.Gateway.Polling;
 
@@ -8,6 +9,8 @@ namespace Plenum.Gateway.Hosting;
 internal sealed class PolledDevices : IDeviceLookup
 {
     private readonly ConcurrentDictionary<string, (PolledDevice Device, string Connector)> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<DevicePlan, string> _names = new(ReferenceEqualityComparer.Instance);
+    private readonly Lock _gate = new();
 
     public IReadOnlyDictionary<string, string> Connectors => _byName.ToDictionary(pair => pair.Key, pair => pair.Value.Connector);
 
@@ -18,10 +21,15 @@ internal sealed class PolledDevices : IDeviceLookup
     /// <returns>The device that had the name before, if it was another one: two devices with one name would mix their values.</returns>
     public PolledDevice? Add(PolledDevice device, string connector)
     {
-        var before = _byName.TryGetValue(device.Name, out var other) && other.Device.Plan != device.Plan ? other.Device : null;
-        foreach (var (name, known) in _byName)
-            if (name != device.Name && known.Device.Plan == device.Plan) _byName.TryRemove(name, out _);
-        _byName[device.Name] = (device, connector);
-        return before;
+        lock (_gate)
+        {
+            if (_names.TryGetValue(device.Plan, out var old) && old != device.Name && HolderOf(old) is { } self && ReferenceEquals(self.Plan, device.Plan)) _byName.TryRemove(old, out _);
+            _names[device.Plan] = device.Name;
+            var before = HolderOf(device.Name);
+            _byName[device.Name] = (device, connector);
+            return before is not null && !ReferenceEquals(before.Plan, device.Plan) ? before : null;
+        }
     }
+
+    private PolledDevice? HolderOf(string name) => _byName.TryGetValue(name, out var held) ? held.Device : null;
 }

@@ -31,6 +31,13 @@ internal sealed class FakeOutbox : IOutbox
     public long Store(string device, string values, long timestamp = 1000, MessageKind kind = MessageKind.Telemetry) =>
         Store(new Message(device, "default", kind, timestamp, Encoding.UTF8.GetBytes(values)));
 
+    /// <summary>Stores many at once: whoever reads sees all of them or none.</summary>
+    public void StoreMany(string device, string values, int count)
+    {
+        lock (_lock)
+            for (var i = 0; i < count; i++) Store(device, values, timestamp: i);
+    }
+
     public ValueTask StoreAsync(Message message, CancellationToken cancel)
     {
         Store(message);

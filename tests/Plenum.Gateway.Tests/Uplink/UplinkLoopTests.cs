@@ -54,7 +54,7 @@ public sealed class UplinkLoopTests
         uplink.Start();
         await uplink.UntilAsync(() => uplink.Outbox.Waiting == 0);
         uplink.Session.Limits = new(1000, null);
-        for (var i = 0; i < 200; i++) uplink.Outbox.Store("A", """{"t":1}""", timestamp: i);
+        uplink.Outbox.StoreMany("A", """{"t":1}""", count: 200);
         await uplink.UntilAsync(() => uplink.Outbox.Waiting == 0);
         Assert.Contains(uplink.Session.Data, publish => publish.Payload.Length > 900);
         Assert.All(uplink.Session.Data, publish => Assert.InRange(publish.Payload.Length, 1, 1000));
