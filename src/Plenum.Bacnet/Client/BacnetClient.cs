@@ -49,8 +49,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     public async ValueTask<PropertyResult> ReadAsync(Device device, PropertyReference target, CancellationToken cancel = default)
     {
         var exchange = new ReadPropertyExchange { Target = target };
-        var reply = await SendAsync(exchange, device.Address, null, cancel).ConfigureAwait(false);
-        if (reply.Kind is ReplyKind.Silent or ReplyKind.NotSent) throw Silent(device.Address, target.ToString(), reply, cancel);
+        var reply = await AskAsync(exchange, device, target, cancel).ConfigureAwait(false);
         return reply.IsAnswered ? new(exchange.Value) : new(reply.Error);
     }
 
@@ -65,8 +64,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     /// <exception cref="BacnetTimeoutException">Nobody answered: it may or may not have been written.</exception>
     public async ValueTask<BacnetError?> WriteAsync(Device device, WritePropertyRequest request, CancellationToken cancel = default)
     {
-        var reply = await SendAsync(new WritePropertyExchange(request), device.Address, null, cancel).ConfigureAwait(false);
-        if (reply.Kind is ReplyKind.Silent or ReplyKind.NotSent) throw Silent(device.Address, request.Target.ToString(), reply, cancel);
+        var reply = await AskAsync(new WritePropertyExchange(request), device, request.Target, cancel).ConfigureAwait(false);
         return reply.IsAnswered ? null : reply.Error;
     }
 
@@ -119,6 +117,13 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
 
     private static BacnetPort OpenPort(BacnetClientOptions options) =>
         new(UdpTransport.Open(new() { Host = options.Host, Port = options.Port }, TimeProvider.System, NullLogger.Instance));
+
+    /// <summary>Sends a request of the single-call API, where nobody answering is an exception and the device saying no is not.</summary>
+    private async ValueTask<Reply> AskAsync(Exchange exchange, Device device, PropertyReference what, CancellationToken cancel)
+    {
+        var reply = await SendAsync(exchange, device.Address, null, cancel).ConfigureAwait(false);
+        return reply.Kind is ReplyKind.Silent or ReplyKind.NotSent ? throw Silent(device.Address, what.ToString(), reply, cancel) : reply;
+    }
 
     private Exception Silent(DeviceAddress at, string what, Reply reply, CancellationToken cancel)
     {
