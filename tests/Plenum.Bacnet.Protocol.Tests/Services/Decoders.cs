@@ -31,6 +31,18 @@ internal static class Decoders
         ["npdu"] = (octets, out error) => NpduHeader.TryDecode(octets, out _, out _, out error),
         ["bvlc"] = (octets, out error) => BvlcHeader.TryDecode(octets, out _, out _, out error),
         ["datagram"] = DecodeDatagram,
+        ["who-is-router"] = (octets, out error) => WhoIsRouterToNetwork.TryDecode(octets, out _, out error),
+        ["network-list"] = (octets, out error) => NetworkList.TryDecode(octets, out _, out error),
+        ["i-could-be-router"] = (octets, out error) => ICouldBeRouterToNetwork.TryDecode(octets, out _, out error),
+        ["reject-message-to-network"] = (octets, out error) => RejectMessageToNetwork.TryDecode(octets, out _, out error),
+        ["routing-table"] = (octets, out error) => RoutingTable.TryDecode(octets, out _, out error),
+        ["establish-connection"] = (octets, out error) => EstablishConnectionToNetwork.TryDecode(octets, out _, out error),
+        ["disconnect-connection"] = (octets, out error) => DisconnectConnectionToNetwork.TryDecode(octets, out _, out error),
+        ["network-number-is"] = (octets, out error) => NetworkNumberIs.TryDecode(octets, out _, out error),
+        ["register-foreign-device"] = (octets, out error) => RegisterForeignDevice.TryDecode(octets, out _, out error),
+        ["broadcast-distribution"] = (octets, out error) => BroadcastDistribution.TryDecode(octets, out _, out error),
+        ["foreign-devices"] = (octets, out error) => ForeignDevices.TryDecode(octets, out _, out error),
+        ["delete-foreign-device"] = (octets, out error) => DeleteForeignDevice.TryDecode(octets, out _, out error),
     };
 
     /// <summary>A valid message, what reads it, and the lengths at which its beginning alone is a valid message too.</summary>
@@ -53,6 +65,18 @@ internal static class Decoders
         { "datagram", "81 0A 0011 01 04 02 03 3D 0C 0C 00000005 19 55", [] },
         { "datagram", "81 04 001E C0A80110 BAC1 01 08 0005 01 7F 10 00 C4 02000003 22 0400 91 03 21 63", [] },
         { "datagram", "81 0A 0025 01 08 1234 03 010203 30 01 0E 0C 00000010 1E 29 55 4E 44 4290999A 4F 29 67 4E 91 00 4F 1F", [] },
+        { "who-is-router", "07D1", [0] },
+        { "network-list", "07D1 07D2 0005", [0, 2, 4] },
+        { "i-could-be-router", "07D1 05", [] },
+        { "reject-message-to-network", "01 07D1", [] },
+        { "routing-table", "02 07D1 01 00 07D2 02 03 010203", [0] },
+        { "establish-connection", "07D1 3C", [] },
+        { "disconnect-connection", "07D1", [] },
+        { "network-number-is", "07D1 01", [] },
+        { "register-foreign-device", "003C", [] },
+        { "broadcast-distribution", "C0A80105 BAC0 FFFFFFFF C0A80205 BAC0 FFFFFF00", [0, 10] },
+        { "foreign-devices", "C0A80105 BAC0 003C 0020", [0] },
+        { "delete-foreign-device", "C0A80105 BAC0", [] },
     };
 
     private static bool DecodeValue(ReadOnlySpan<byte> octets, out DecodeError error)
