@@ -14,7 +14,7 @@ internal static class Decoders
 {
     public delegate bool Decoder(ReadOnlySpan<byte> octets, out DecodeError error);
 
-    public static readonly IReadOnlyDictionary<string, Decoder> All = new Dictionary<string, Decoder>
+    private static readonly Dictionary<string, Decoder> Basic = new()
     {
         ["who-is"] = (octets, out error) => WhoIsRequest.TryDecode(octets, out _, out error),
         ["i-am"] = (octets, out error) => IAmRequest.TryDecode(octets, out _, out error),
@@ -59,8 +59,12 @@ internal static class Decoders
         ["delete-foreign-device"] = (octets, out error) => DeleteForeignDevice.TryDecode(octets, out _, out error),
     };
 
+    public static readonly IReadOnlyDictionary<string, Decoder> All = new Dictionary<string, Decoder>([.. Basic, .. ObjectServices.Decoders]);
+
     /// <summary>A valid message, what reads it, and the lengths at which its beginning alone is a valid message too.</summary>
-    public static TheoryData<string, string, int[]> Messages => new()
+    public static TheoryData<string, string, int[]> Messages => [.. BasicMessages, .. ObjectServices.Messages];
+
+    private static TheoryData<string, string, int[]> BasicMessages => new()
     {
         { "who-is", "0A 03E8 1B 3FFFFF", [0] },
         { "i-am", "C4 023FFFFE 22 05C4 91 00 22 04D2", [] },
