@@ -21,6 +21,13 @@ internal static class TagReading
     /// <summary>BACnetStatusFlags.</summary>
     public static StatusFlags ReadStatusFlags(this ref TagReader reader, byte? context = null) => (StatusFlags)(reader.ReadFlags(context) & 0b1111);
 
+    /// <summary>BACnetEventTransitionBits.</summary>
+    public static EventTransitions ReadTransitions(this ref TagReader reader, byte? context = null) => (EventTransitions)(reader.ReadFlags(context) & 0b111);
+
+    /// <summary>Whether an application-tagged value of a kind comes next.</summary>
+    public static bool NextIsApplication(this ref TagReader reader, BacnetKind kind) =>
+        reader.TryPeek(out var next) && next.Class == TagClass.Application && next.Number == (byte)kind;
+
     /// <summary>A constructed type between an opening and a closing tag.</summary>
     public static T ReadNested<T>(this ref TagReader reader, byte context) where T : IConstructed<T>
     {

@@ -12,6 +12,9 @@ internal static class TagWriting
     /// <summary>BACnetStatusFlags.</summary>
     public static void WriteStatusFlags(this ref TagWriter writer, StatusFlags flags, byte? context = null) => writer.WriteFlags((byte)flags, 4, context);
 
+    /// <summary>BACnetEventTransitionBits.</summary>
+    public static void WriteTransitions(this ref TagWriter writer, EventTransitions transitions, byte? context = null) => writer.WriteFlags((byte)transitions, 3, context);
+
     /// <summary>A constructed type between an opening and a closing tag.</summary>
     public static void WriteNested<T>(this ref TagWriter writer, T value, byte context) where T : IConstructed<T>
     {
