@@ -40,13 +40,13 @@ internal sealed class ClientBench : IAsyncDisposable
 
     public static PropertyReference Value(uint instance) => new(new(ObjectType.AnalogInput, instance), PropertyId.PresentValue);
 
-    public ScriptedDevice Scripted(string address, NetworkAddress behind = default) =>
-        new(Attach(address), Time) { Behind = behind };
+    public ScriptedDevice Scripted(string address, NetworkAddress behind = default, VirtualLan? lan = null) =>
+        new(Attach(address, lan), Time) { Behind = behind };
 
-    /// <summary>A device of ours that answers by the book.</summary>
-    public Device Serve(string address, TableDevice device)
+    /// <summary>A device of ours that answers by the book, on the client's own network or another one.</summary>
+    public Device Serve(string address, TableDevice device, VirtualLan? lan = null)
     {
-        BacnetPort port = new(Attach(address));
+        BacnetPort port = new(Attach(address, lan));
         _ = new BacnetServer(port, device);
         port.Start();
         return new(port.LocalAddress);
@@ -88,9 +88,9 @@ internal sealed class ClientBench : IAsyncDisposable
         Assert.All(_endpoints, endpoint => Assert.Null(endpoint.LastFault));
     }
 
-    private VirtualTransport Attach(string address)
+    public VirtualTransport Attach(string address, VirtualLan? lan = null)
     {
-        var endpoint = Lan.Attach(DeviceAddress.Parse(address));
+        var endpoint = (lan ?? Lan).Attach(DeviceAddress.Parse(address));
         _endpoints.Add(endpoint);
         return endpoint;
     }
