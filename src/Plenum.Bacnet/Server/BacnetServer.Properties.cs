@@ -95,13 +95,5 @@ public sealed partial class BacnetServer
     private static int Abort(Span<byte> apdu, byte invokeId, AbortReason reason) =>
         new ApduHeader { Type = PduType.Abort, FromServer = true, InvokeId = invokeId, Service = (byte)reason }.Encode(apdu);
 
-    /// <summary>Clause 18.9: what a malformed request is rejected with.</summary>
-    private static RejectReason Reason(DecodeError error) => error switch
-    {
-        DecodeError.Truncated => RejectReason.MissingRequiredParameter,
-        DecodeError.TrailingBytes => RejectReason.TooManyArguments,
-        DecodeError.OutOfRange => RejectReason.ParameterOutOfRange,
-        DecodeError.WrongLength => RejectReason.InvalidParameterDataType,
-        _ => RejectReason.InvalidTag,
-    };
+    private static RejectReason Reason(DecodeError error) => RejectReasons.Of(error);
 }
