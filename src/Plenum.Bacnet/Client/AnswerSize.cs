@@ -27,7 +27,7 @@ internal static class AnswerSize
         PropertyId.ObjectName or PropertyId.Description or PropertyId.ModelName or PropertyId.VendorName
             or PropertyId.FirmwareRevision or PropertyId.ApplicationSoftwareVersion => 40,
         PropertyId.PriorityArray => 60,
-        PropertyId.ObjectList => 1000,
+        PropertyId.ObjectList => target.ArrayIndex is null ? 1000 : 5,
         PropertyId.StatusFlags or PropertyId.Units or PropertyId.VendorIdentifier or PropertyId.SegmentationSupported => 3,
         _ => 12,
     };
