@@ -39,6 +39,9 @@ internal static class BatchVerdict
         _ => BatchFailure.OneOfThem,
     };
 
+    /// <summary>Whether a refusal is about the size of the answer.</summary>
+    public static bool IsAboutSize(BacnetError error) => Of(error) is BatchFailure.TooMuch or BatchFailure.NotConveyed;
+
     /// <summary>Whether smaller batches must show which of its properties is the reason.</summary>
     public static bool IsAboutContent(ReadMultipleExchange batch) =>
         !batch.Reply.IsAnswered && Of(batch) is var failure && (failure == BatchFailure.OneOfThem || (batch.Count == 1 && failure is BatchFailure.TooMuch or BatchFailure.NotConveyed));

@@ -106,8 +106,8 @@ public sealed partial class Capabilities
     /// <summary>Takes what was learned of the same device before: in an earlier run, or before it was silent.</summary>
     public void Recall(CapabilityFacts facts) => Learn(facts);
 
-    /// <summary>Another device answers where this one was: nothing that was learned holds.</summary>
-    public void Forget() => Learn(CapabilityFacts.Unknown);
+    /// <summary>Another device answers where this one was: nothing that was learned holds, but for what the device has just said of itself.</summary>
+    public void Forget() => Learn(CapabilityFacts.Unknown with { MaxApdu = _facts.MaxApdu, Segmentation = _facts.Segmentation });
 
     private void Learn(CapabilityFacts facts)
     {
