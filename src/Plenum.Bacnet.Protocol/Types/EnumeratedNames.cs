@@ -19,7 +19,8 @@ public static class EnumeratedNames
     /// <summary>Whether objects of a type have a binary present value: inactive or active.</summary>
     public static bool IsBinary(ObjectType type) => type is ObjectType.BinaryInput or ObjectType.BinaryOutput or ObjectType.BinaryValue;
 
-    private static string? Name<T>(uint number) where T : struct, Enum
+    /// <summary>The standard's name of a number of an enumeration; null where it has none.</summary>
+    internal static string? Name<T>(uint number) where T : struct, Enum
     {
         var value = (T)Enum.ToObject(typeof(T), number);
         return Enum.IsDefined(value) && Convert.ToUInt32(value, System.Globalization.CultureInfo.InvariantCulture) == number ? EnumNames<T>.Kebab(value) : null;

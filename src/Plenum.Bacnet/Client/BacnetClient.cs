@@ -94,7 +94,11 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     /// <inheritdoc/>
     public void OnFrame(in BipFrame frame)
     {
-        if (!frame.HasApdu) return;
+        if (!frame.HasApdu)
+        {
+            OnTable(in frame);
+            return;
+        }
         switch (frame.Apdu.Type)
         {
             case PduType.SimpleAck or PduType.ComplexAck or PduType.Error or PduType.Reject or PduType.Abort:
@@ -115,8 +119,12 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static BacnetPort OpenPort(BacnetClientOptions options) =>
-        new(UdpTransport.Open(new() { Host = options.Host, Port = options.Port }, TimeProvider.System, NullLogger.Instance));
+    private static BacnetPort OpenPort(BacnetClientOptions options)
+    {
+        var port = new BacnetPort(UdpTransport.Open(new() { Host = options.Host, Port = options.Port }, TimeProvider.System, NullLogger.Instance));
+        if (options.ForeignDevice is { } foreign) port.RegisterWith(foreign, TimeProvider.System, NullLogger.Instance);
+        return port;
+    }
 
     /// <summary>Sends a request of the single-call API, where nobody answering is an exception and the device saying no is not.</summary>
     private async ValueTask<Reply> AskAsync(Exchange exchange, Device device, PropertyReference what, CancellationToken cancel)

@@ -55,20 +55,10 @@ public sealed partial class BacnetServer : IFrameHandler
     private void OnConfirmed(in BipFrame frame)
     {
         if (frame.Link.Function != BvlcFunction.OriginalUnicastNpdu || !frame.Network.Destination.IsNone) return;   // clause 5.4.5.1: broadcast requests are dropped
-        Span<byte> apdu = stackalloc byte[ApduSizes.Largest];
-        var length = frame.Apdu.Segmented
-            ? Abort(apdu, frame.Apdu.InvokeId, AbortReason.SegmentationNotSupported)
-            : Answer(apdu, in frame);
-        if (length > 0) _port.TrySendApdu(apdu[..length], frame.Source, expectsReply: false);
+        var request = new ServedRequest(frame.Apdu, frame.Source, frame.Content);
+        if (frame.Apdu.Segmented) Send(Outcome.Abort(AbortReason.SegmentationNotSupported), in request, default);
+        else Serve(in request);
     }
-
-    private int Answer(Span<byte> apdu, in BipFrame frame) => (ConfirmedService)frame.Apdu.Service switch
-    {
-        ConfirmedService.ReadProperty => ReadProperty(apdu, in frame),
-        ConfirmedService.ReadPropertyMultiple when _device.ReadsMultiple => ReadPropertyMultiple(apdu, in frame),
-        ConfirmedService.WriteProperty => WriteProperty(apdu, in frame),
-        _ => Reject(apdu, frame.Apdu.InvokeId, RejectReason.UnrecognizedService),
-    };
 
     /// <summary>I-Am goes to whoever asked (clause 16.10.3 allows it) or, unasked, to everyone.</summary>
     private void SendIAm(DeviceAddress? to)
