@@ -4,7 +4,7 @@ namespace Plenum.Fuzz.Targets;
 internal static class AllTargets
 {
     public static IReadOnlyList<Target> List { get; } =
-        [.. HeaderTargets.All.Concat(ValueTargets.All).Concat(FoundTargets.All).OrderBy(target => target.Name, StringComparer.Ordinal)];
+        [.. HeaderTargets.All.Concat(ValueTargets.All).Concat(MessageTargets.All).Concat(SegmentTargets.All).Concat(FoundTargets.All).OrderBy(target => target.Name, StringComparer.Ordinal)];
 
     public static Target? Find(string name) => List.FirstOrDefault(target => target.Name == name);
 }

@@ -7,8 +7,6 @@ namespace Plenum.Fuzz.Targets;
 /// <c>Read(ref TagReader)</c>, with the <c>Encode</c> or <c>Write</c> beside it. A new codec is fuzzed from its first build on.</summary>
 internal static class FoundTargets
 {
-    private static readonly Type[] Written = [typeof(TagWriter).MakeByRefType()];
-
     public static IReadOnlyList<Target> All { get; } =
         [.. typeof(TagReader).Assembly.GetExportedTypes().SelectMany(type => Decoders(type).Concat(Readers(type)))];
 
