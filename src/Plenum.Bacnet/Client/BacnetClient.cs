@@ -19,6 +19,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     private readonly int _maxApdu;
     private readonly Random _random;
     private readonly bool _ownsPort;
+    private readonly bool _receivesEvents;
 
     /// <summary>A client with a UDP port of its own.</summary>
     /// <exception cref="PortBusyException">Another process holds the port; the message names it.</exception>
@@ -38,6 +39,8 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
         _exchanges = new(port, options, time);
         port.Claim(ConfirmedService.ConfirmedCovNotification);
         port.Claim(ConfirmedService.ConfirmedCovNotificationMultiple);
+        _receivesEvents = options.ReceivesEvents;
+        if (_receivesEvents) port.Claim(ConfirmedService.ConfirmedEventNotification);
         port.Attach(this);
     }
 
@@ -118,6 +121,12 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
             case PduType.UnconfirmedRequest when (UnconfirmedService)frame.Apdu.Service is UnconfirmedService.UnconfirmedCovNotification or UnconfirmedService.UnconfirmedCovNotificationMultiple:
                 OnUnconfirmedNotification(in frame);
                 break;
+            case PduType.ConfirmedRequest when frame.Apdu.Service == (byte)ConfirmedService.ConfirmedEventNotification:
+                OnConfirmedEventNotification(in frame);
+                break;
+            case PduType.UnconfirmedRequest when frame.Apdu.Service == (byte)UnconfirmedService.UnconfirmedEventNotification:
+                OnEventNotification(in frame);
+                break;
         }
     }
 
@@ -137,10 +146,10 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     }
 
     /// <summary>Sends a request of the single-call API, where nobody answering is an exception and the device saying no is not.</summary>
-    private async ValueTask<Reply> AskAsync(Exchange exchange, Device device, PropertyReference what, CancellationToken cancel)
+    private async ValueTask<Reply> AskAsync<TWhat>(Exchange exchange, Device device, TWhat what, CancellationToken cancel) where TWhat : notnull
     {
         var reply = await SendAsync(exchange, device.Address, null, cancel).ConfigureAwait(false);
-        return reply.Kind is ReplyKind.Silent or ReplyKind.NotSent ? throw Silent(device.Address, what.ToString(), reply, cancel) : reply;
+        return reply.Kind is ReplyKind.Silent or ReplyKind.NotSent ? throw Silent(device.Address, $"{what}", reply, cancel) : reply;
     }
 
     private Exception Silent(DeviceAddress at, string what, Reply reply, CancellationToken cancel)

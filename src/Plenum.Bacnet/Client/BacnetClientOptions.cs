@@ -27,6 +27,9 @@ public sealed record BacnetClientOptions
     /// <summary>The largest APDU that answers may have, one of the six sizes of the standard; 1476 octets by default.</summary>
     public int MaxApdu { get; init; } = ApduSizes.Largest;
 
+    /// <summary>Whether confirmed event notifications are taken and acknowledged; off by default, and then refused as a service that is not known if a server shares the port.</summary>
+    public bool ReceivesEvents { get; init; }
+
     /// <summary>Where jitter comes from.</summary>
     public Random Random { get; init; } = Random.Shared;
 }

@@ -30,6 +30,9 @@ public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
     /// <summary>Reads the service's octets of a ComplexACK, and holds them against the request. Runs on the receiving thread.</summary>
     protected internal virtual AckVerdict Accept(ReadOnlySpan<byte> service) => AckVerdict.WrongTarget;
 
+    /// <summary>Looks at the content of an Error-PDU, of which class and code are known already. Runs on the receiving thread.</summary>
+    protected internal virtual void OnError(ReadOnlySpan<byte> content) { }
+
     internal Exchanges? Owner { get; set; }
     internal ExchangeState State { get; set; }
     internal Peer? Peer { get; set; }

@@ -72,6 +72,7 @@ internal sealed partial class Exchanges
             case PduType.ComplexAck:
                 return TryAccept(exchange, frame.Content);
             case PduType.Error when ErrorReply.TryDecode(frame.Content, out var error, out _):
+                exchange.OnError(frame.Content);
                 reply = new(ReplyKind.Error, error);
                 return true;
             default:

@@ -45,6 +45,9 @@ internal sealed class ClientBench : IAsyncDisposable
     public ScriptedDevice Scripted(string address, NetworkAddress behind = default, VirtualLan? lan = null) =>
         new(Attach(address, lan), Time) { Behind = behind };
 
+    /// <summary>Another place on the network, not yet open.</summary>
+    public BacnetPort Port(string address) => new(Attach(address));
+
     /// <summary>A device of ours that answers by the book, on the client's own network or another one.</summary>
     public Device Serve(string address, TableDevice device, VirtualLan? lan = null)
     {
