@@ -35,6 +35,15 @@ public sealed record BuildingOptions
     /// <summary>Devices that do not know ReadPropertyMultiple; default none.</summary>
     public InstanceSet NoReadMultiple { get; init; } = InstanceSet.None;
 
+    /// <summary>Devices that do not know SubscribeCOV; default none.</summary>
+    public InstanceSet NoCov { get; init; } = InstanceSet.None;
+
+    /// <summary>Devices that accept subscriptions and never tell a change; default none.</summary>
+    public InstanceSet MuteCov { get; init; } = InstanceSet.None;
+
+    /// <summary>How many subscriptions each device holds; default 1000.</summary>
+    public int CovRoom { get; init; } = 1000;
+
     /// <summary>Devices that are silent from the start; default none.</summary>
     public InstanceSet Silent { get; init; } = InstanceSet.None;
 
@@ -47,6 +56,6 @@ public sealed record BuildingOptions
     internal SimulatedDeviceOptions DeviceAt(int index)
     {
         var instance = FirstInstance + (uint)index;
-        return new() { Instance = instance, Points = PointsPerDevice, Seed = Seed, MaxApdu = MaxApdu, ReadsMultiple = !NoReadMultiple.Contains(instance) };
+        return new() { Instance = instance, Points = PointsPerDevice, Seed = Seed, MaxApdu = MaxApdu, ReadsMultiple = !NoReadMultiple.Contains(instance), TellsChanges = !NoCov.Contains(instance) };
     }
 }

@@ -21,6 +21,9 @@ public sealed record SimulatedDeviceOptions
     /// <summary>Whether it knows ReadPropertyMultiple; default true.</summary>
     public bool ReadsMultiple { get; init; } = true;
 
+    /// <summary>Whether it takes subscriptions to its changes; default true.</summary>
+    public bool TellsChanges { get; init; } = true;
+
     internal void Check()
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Instance, ObjectId.AnyInstance, nameof(Instance));
