@@ -94,7 +94,7 @@ public sealed class Building : IDisposable
             {
                 Faults = options.Faults with { Silent = options.Faults.Silent || options.Silent.Contains(device.Instance) },
             };
-            _controllers.Add(new(device, faulty, observer is null ? null : new(faulty, device.Instance, observer, numbers, Clock)));
+            _controllers.Add(new(device, faulty, observer is null ? null : new(faulty, device.Instance, observer, numbers, Clock), time));
         }
     }
 }

@@ -13,13 +13,13 @@ public sealed class Controller : IDisposable
     private readonly BacnetServer _server;
     private readonly FaultyTransport _faulty;
 
-    internal Controller(SimulatedDevice device, FaultyTransport faulty, ServedTransport? served)
+    internal Controller(SimulatedDevice device, FaultyTransport faulty, ServedTransport? served, TimeProvider time)
     {
         Device = device;
         _faulty = faulty;
         device.Served = served;
         _port = new(served ?? (IDatagramTransport)faulty);
-        _server = new(_port, device);
+        _server = new(_port, device, time);
         faulty.Restarted += _server.AnnounceIAm;
     }
 

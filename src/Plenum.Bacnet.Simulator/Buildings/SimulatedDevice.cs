@@ -27,6 +27,7 @@ public sealed class SimulatedDevice : ILocalDevice
         (_clock, _layout, _seed) = (clock, layout, options.Seed);
         Instance = options.Instance;
         MaxApdu = options.MaxApdu;
+        Segmentation = options.Segmentation;
         ReadsMultiple = options.ReadsMultiple;
         _points = new SimulatedPoint[layout.Points.Length];
         for (var i = 0; i < _points.Length; i++) _points[i] = new(layout.Points[i], SignalOf(layout.Points[i]));
@@ -44,6 +45,9 @@ public sealed class SimulatedDevice : ILocalDevice
 
     /// <inheritdoc/>
     public int MaxApdu { get; }
+
+    /// <inheritdoc/>
+    public Segmentation Segmentation { get; }
 
     /// <inheritdoc/>
     public bool ReadsMultiple { get; }

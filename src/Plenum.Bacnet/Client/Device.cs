@@ -19,8 +19,11 @@ public sealed class Device(DeviceAddress address)
     /// <summary>Its vendor's number; null until it has said so.</summary>
     public ushort? VendorId { get; internal set; }
 
-    /// <summary>Which way it can segment.</summary>
-    public Segmentation Segmentation { get; internal set; } = Segmentation.NoSegmentation;
+    /// <summary>Which way it says that it can segment; null until it has said so.</summary>
+    public Segmentation? Segmentation { get; internal set; }
+
+    /// <summary>What a request to it has to keep to.</summary>
+    internal RequestLimits Limits => new(Capabilities.MaxApdu, Segmentation?.Receives() ?? true);
 
     /// <summary>What has been learned of it.</summary>
     public Capabilities Capabilities { get; } = new();

@@ -20,11 +20,12 @@ internal sealed class ClientBench : IAsyncDisposable
     private readonly BacnetPort _port;
     private readonly List<VirtualTransport> _endpoints = [];
 
-    public ClientBench(RetryPolicy? policy = null, int mostInFlight = 4, int seed = 1)
+    public ClientBench(RetryPolicy? policy = null, int mostInFlight = 4, int seed = 1, Func<BacnetClientOptions, BacnetClientOptions>? with = null)
     {
         Lan = new(Time, seed);
         _port = new(Attach(ClientAddress.ToString()));
-        Client = new(_port, new() { Retry = policy ?? Plain, MostInFlightPerDevice = mostInFlight, Random = new Random(seed) }, Time);
+        BacnetClientOptions options = new() { Retry = policy ?? Plain, MostInFlightPerDevice = mostInFlight, Random = new Random(seed) };
+        Client = new(_port, with?.Invoke(options) ?? options, Time);
         _port.Start();
         Time.Watch();
     }
@@ -47,7 +48,7 @@ internal sealed class ClientBench : IAsyncDisposable
     public Device Serve(string address, TableDevice device)
     {
         BacnetPort port = new(Attach(address));
-        _ = new BacnetServer(port, device);
+        _ = new BacnetServer(port, device, Time);
         port.Start();
         return new(port.LocalAddress);
     }
