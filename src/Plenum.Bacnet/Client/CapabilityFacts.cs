@@ -26,7 +26,7 @@ public sealed record CapabilityFacts
     public Fact<int> LargestAnswered { get; init; } = Fact.Assume(0);
 
     /// <summary>Which way the device says that it can segment.</summary>
-    public Fact<Segmentation> Segmentation { get; init; } = Fact.Assume(Protocol.Types.Segmentation.NoSegmentation);
+    public Fact<Segmentation>? Segmentation { get; init; }
 
     /// <summary>Whether segments were seen to come from it, whatever it says; null when it was never put to the test.</summary>
     public Fact<bool>? Segments { get; init; }

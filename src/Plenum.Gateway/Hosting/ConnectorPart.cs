@@ -29,9 +29,9 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
         await part.IdleAsync(opening).ConfigureAwait(false);
         using var port = new BacnetPort(await opening.ConfigureAwait(false));
         var own = new OwnDevice(local, options.Version);
-        var client = new BacnetClient(port, new() { Retry = new RetryPolicy { FirstTimeout = TimeSpan.FromMilliseconds(500) }, MaxApdu = own.MaxApdu, Random = options.Random }, options.Time);
+        var client = new BacnetClient(port, new() { Retry = new RetryPolicy { FirstTimeout = TimeSpan.FromMilliseconds(500) }, MaxApdu = own.MaxApdu, Segmentation = own.Segmentation, Random = options.Random }, options.Time);
         await using var closing = client.ConfigureAwait(false);
-        _ = new BacnetServer(port, own);
+        _ = new BacnetServer(port, own, options.Time);
         _poller = new ConnectorPoller(plan, new(client, outbox, options.Time, _logger, OnNamed));
         port.Start();
         await _poller.RunAsync(() => Beat(part), cancel).ConfigureAwait(false);
