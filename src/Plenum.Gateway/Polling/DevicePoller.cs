@@ -131,7 +131,17 @@ internal sealed partial class DevicePoller
         OnAnswer();
         var stored = await TryStoreAsync().ConfigureAwait(false);
         TellRefusals();
+        await LearnAsync(device, cancel).ConfigureAwait(false);
         return stored && _points.Values.Settled == _points.Values.Targets.Count;
+    }
+
+    /// <summary>With the values safe and time left: tries what the device once could not do, and remembers what it can.</summary>
+    private async ValueTask LearnAsync(Device device, CancellationToken cancel)
+    {
+        var now = _context.Client.Now;
+        if (_points.Values.Settled == _points.Values.Targets.Count)
+            await _context.Client.TryMoreAsync(device, _points.Values, now + ((_schedule.NextDue - now) / 2), cancel).ConfigureAwait(false);
+        _context.Memory.Remember(device, _context.Time.GetUtcNow());
     }
 
     private async Task ReadAsync(Device device, TimeSpan? until, CancellationToken cancel)
