@@ -24,12 +24,7 @@ public sealed record MessageDecoder(PduType Type, byte Service, Describe TryDesc
     public string Name => $"{ServiceNames.Of(Type, Service)} {EnumNames<PduType>.Kebab(Type)}";
 
     internal static MessageDecoder Of<T>(PduType type, byte service, TryDecode<T> decode, Action<T, MessageFields> describe) =>
-        new(type, service, (octets, fields, out error) =>
-        {
-            if (!decode(octets, out var message, out error)) return false;
-            describe(message, fields);
-            return true;
-        });
+        new(type, service, OctetData.Of(decode, describe));
 
     internal static MessageDecoder Request<T>(ConfirmedService service, TryDecode<T> decode, Action<T, MessageFields> describe) =>
         Of(PduType.ConfirmedRequest, (byte)service, decode, describe);

@@ -43,6 +43,10 @@ public sealed partial class MessageFields
         ? Add(new MessageField(name, BacnetValue.Enumerated(Convert.ToUInt32(member, System.Globalization.CultureInfo.InvariantCulture)), EnumNames<T>.Kebab(member)))
         : this;
 
+    /// <summary>Flags, each that is set by its name.</summary>
+    public MessageFields AddFlags<T>(string name, T flags) where T : struct, Enum => AddText(name,
+        string.Join(' ', Enum.GetValues<T>().Where(flag => flags.HasFlag(flag) && !flag.Equals(default(T))).Select(EnumNames<T>.Kebab)));
+
     /// <summary>A value of a constructed type, as its text; absent when null.</summary>
     public MessageFields AddText(string name, object? value) => value is null ? this : Add(new MessageField(name, Meaning: value.ToString() ?? ""));
 
@@ -63,7 +67,7 @@ public sealed partial class MessageFields
         {
             var inner = new MessageFields();
             describe(element, inner);
-            parts.Add(new MessageField("", Parts: inner.All));
+            parts.Add(inner.All is [{ Name: "" } bare] ? bare : new MessageField("", Parts: inner.All));   // an element without names is its value
         }
         return Add(new MessageField(name, Parts: parts, IsList: true));
     }

@@ -63,10 +63,10 @@ public static class MessageReader
         var header = message.Apdu!.Value;
         return header.Type switch
         {
-            PduType.SimpleAck => ReadContent(service, message, NoContent),
-            PduType.Reject => ReadContent(service, message, NoContent, fields => fields.AddNamed<RejectReason>(MessageFields.Reason, (RejectReason)header.Service)),
-            PduType.Abort => ReadContent(service, message, NoContent, fields => fields.AddNamed<AbortReason>(MessageFields.Reason, (AbortReason)header.Service).Add("fromServer", header.FromServer)),
-            PduType.SegmentAck => ReadContent(service, message, NoContent, fields => fields
+            PduType.SimpleAck => ReadContent(service, message, OctetData.Nothing),
+            PduType.Reject => ReadContent(service, message, OctetData.Nothing, fields => fields.AddNamed<RejectReason>(MessageFields.Reason, (RejectReason)header.Service)),
+            PduType.Abort => ReadContent(service, message, OctetData.Nothing, fields => fields.AddNamed<AbortReason>(MessageFields.Reason, (AbortReason)header.Service).Add("fromServer", header.FromServer)),
+            PduType.SegmentAck => ReadContent(service, message, OctetData.Nothing, fields => fields
                 .Add("sequenceNumber", header.SequenceNumber).Add("windowSize", header.WindowSize).Add("negative", header.NegativeAck).Add("fromServer", header.FromServer)),
             _ => ReadContent(service, message, MessageTable.Find(header.Type, header.Service)),
         };
@@ -80,12 +80,6 @@ public static class MessageReader
         return describe(content, fields, out var error)
             ? message with { Fields = fields.All }
             : Fail(message, error, content, (ReadOnlySpan<byte> octets, out DecodeError wrong) => describe(octets, new MessageFields(), out wrong));
-    }
-
-    private static bool NoContent(ReadOnlySpan<byte> octets, MessageFields fields, out DecodeError error)
-    {
-        error = octets.IsEmpty ? DecodeError.None : DecodeError.TrailingBytes;
-        return octets.IsEmpty;
     }
 
     private static BacnetMessage Fail(BacnetMessage message, DecodeError error, ReadOnlySpan<byte> octets, FailureOffset.Reader reader) =>

@@ -1,5 +1,5 @@
+using Plenum.Bacnet.Protocol.Constructed;
 using Plenum.Bacnet.Protocol.Services;
-using Plenum.Bacnet.Protocol.Tags;
 using Plenum.Bacnet.Protocol.Types;
 using static Plenum.Bacnet.Protocol.Messages.MessageDecoder;
 
@@ -12,40 +12,55 @@ public static partial class MessageTable
     [
         Request<ReadPropertyRequest>(ConfirmedService.ReadProperty, ReadPropertyRequest.TryDecode, (request, fields) => fields.Add(request.Target)),
         Ack<ReadPropertyAck>(ConfirmedService.ReadProperty, ReadPropertyAck.TryDecode, (ack, fields) => fields.Add(ack.Target).Add(MessageFields.Value, ack.Target, ack.Value)),
-        Request<List<PropertyReference>>(ConfirmedService.ReadPropertyMultiple, TryDecodeTargets, (targets, fields) => AddByObject(fields, targets, target => target, (_, _) => { })),
-        Ack<List<(PropertyReference Target, PropertyResult Result)>>(ConfirmedService.ReadPropertyMultiple, TryDecodeResults,
-            (results, fields) => AddByObject(fields, results, item => item.Target, (item, inner) => inner.Add(item.Target, item.Result))),
+        Request<List<PropertyReference>>(ConfirmedService.ReadPropertyMultiple, ReadMultiple.TryDecode, ReadMultiple.Describe),
+        Ack<List<(PropertyReference Target, PropertyResult Result)>>(ConfirmedService.ReadPropertyMultiple, ReadMultiple.TryDecode, ReadMultiple.Describe),
+        Request<ReadRangeRequest>(ConfirmedService.ReadRange, ReadRangeRequest.TryDecode, (request, fields) => AddRange(request.Range, fields.Add(request.Target))),
+        Ack<ReadRangeAck>(ConfirmedService.ReadRange, ReadRangeAck.TryDecode, (ack, fields) => TaggedData.Add("items", ack.Items.AsSpan(), fields
+            .Add(ack.Target).AddFlags("flags", ack.Flags).Add("itemCount", ack.Count)).Add("firstSequenceNumber", ack.FirstSequenceNumber)),
         Request<WritePropertyRequest>(ConfirmedService.WriteProperty, WritePropertyRequest.TryDecode,
-            (request, fields) => fields.Add(request.Target).Add(MessageFields.Value, request.Target, request.Value).Add("priority", request.Priority)),
+            (request, fields) => fields.Add(request.Target).Add(MessageFields.Value, request.Target, request.Value).Add(Priority, request.Priority)),
+        Request<WritePropertyMultipleRequest>(ConfirmedService.WritePropertyMultiple, WritePropertyMultipleRequest.TryDecode,
+            (request, fields) => fields.AddList(MessageFields.Objects, request.Specifications, (item, inner) => AddValues(item.Object, item.Values, inner.Add(MessageFields.Object, item.Object)))),
+        Error<WritePropertyMultipleError>(ConfirmedService.WritePropertyMultiple, WritePropertyMultipleError.TryDecode, (refusal, fields) => fields
+            .Add(refusal.Error).AddGroup("firstFailed", inner => inner.Add(refusal.FirstFailed))),
+        Unconfirmed<WriteGroupRequest>(UnconfirmedService.WriteGroup, WriteGroupRequest.TryDecode, (request, fields) => fields
+            .Add("group", request.Group).Add("writePriority", request.WritePriority).AddList("changes", request.Changes, AddChange).Add("inhibitDelay", request.InhibitDelay)),
+        Request<ListElementRequest>(ConfirmedService.AddListElement, ListElementRequest.TryDecode, AddElements),
+        Error<ElementError>(ConfirmedService.AddListElement, ElementError.TryDecode, AddElementError),
+        Request<ListElementRequest>(ConfirmedService.RemoveListElement, ListElementRequest.TryDecode, AddElements),
+        Error<ElementError>(ConfirmedService.RemoveListElement, ElementError.TryDecode, AddElementError),
+        Request<CreateObjectRequest>(ConfirmedService.CreateObject, CreateObjectRequest.TryDecode, AddCreation),
+        Ack<ObjectId>(ConfirmedService.CreateObject, ObjectMessage.TryDecode, (id, fields) => fields.Add(MessageFields.Object, id)),
+        Error<ElementError>(ConfirmedService.CreateObject, ElementError.TryDecode, AddElementError),
+        Request<ObjectId>(ConfirmedService.DeleteObject, ObjectMessage.TryDecode, (id, fields) => fields.Add(MessageFields.Object, id)),
     ];
 
-    private static bool TryDecodeTargets(ReadOnlySpan<byte> octets, out List<PropertyReference> targets, out DecodeError error)
+    private static void AddRange(ItemRange range, MessageFields fields)
     {
-        var request = new ReadPropertyMultipleRequest(octets);
-        targets = [];
-        while (request.TryNext(out var target)) targets.Add(target);
-        return request.Finish(out error);
+        if (range.Kind == ItemRangeKind.All) return;
+        fields.AddNamed<ItemRangeKind>("range", range.Kind);
+        if (range.Kind == ItemRangeKind.ByTime) fields.AddText("from", range.Time);
+        else fields.Add("from", range.Index);
+        fields.AddSigned("count", range.Count);
     }
 
-    private static bool TryDecodeResults(ReadOnlySpan<byte> octets, out List<(PropertyReference Target, PropertyResult Result)> results, out DecodeError error)
-    {
-        var ack = new ReadPropertyMultipleAck(octets);
-        results = [];
-        while (ack.TryNext(out var target, out var result)) results.Add((target, result));
-        return ack.Finish(out error);
-    }
+    private static void AddValues(ObjectId id, IEnumerable<BacnetPropertyValue>? values, MessageFields fields) =>
+        fields.AddList(MessageFields.Properties, values, (item, inner) => inner
+            .Add(item.Property, item.ArrayIndex).Add(MessageFields.Value, new(id, item.Property, item.ArrayIndex), item.Value).Add(Priority, item.Priority));
 
-    /// <summary>Neighbours that name the same object share one element, as they do on the wire.</summary>
-    private static void AddByObject<T>(MessageFields fields, List<T> items, Func<T, PropertyReference> target, Action<T, MessageFields> describe)
+    private static void AddChange(GroupChannelValue change, MessageFields fields) =>
+        fields.Add("channel", change.Channel).Add(MessageFields.Value, default, change.Value).Add(Priority, change.OverridingPriority);
+
+    private static void AddElements(ListElementRequest request, MessageFields fields) =>
+        fields.Add(request.Target).Add("elements", request.Target, request.Elements);
+
+    private static void AddElementError(ElementError refusal, MessageFields fields) =>
+        fields.Add(refusal.Error).Add("firstFailed", refusal.FirstFailed);
+
+    private static void AddCreation(CreateObjectRequest request, MessageFields fields)
     {
-        var objects = new List<List<T>>();
-        foreach (var item in items)
-        {
-            if (objects.Count == 0 || target(objects[^1][0]).Object != target(item).Object) objects.Add([]);
-            objects[^1].Add(item);
-        }
-        fields.AddList(MessageFields.Objects, objects, (group, inner) => inner
-            .Add(MessageFields.Object, target(group[0]).Object)
-            .AddList(MessageFields.Properties, group, (item, property) => describe(item, property.Add(target(item).Property, target(item).ArrayIndex))));
+        if (request.Instance is { } instance) fields.Add(MessageFields.Object, new ObjectId(request.Type, instance));
+        else fields.AddNamed<ObjectType>("objectType", request.Type);
+        AddValues(new ObjectId(request.Type, request.Instance ?? ObjectId.AnyInstance), request.InitialValues, fields);
     }
 }

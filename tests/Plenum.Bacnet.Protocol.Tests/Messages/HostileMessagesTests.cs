@@ -13,16 +13,16 @@ public sealed class HostileMessagesTests
     [Fact] // the table is the list of all decoders
     public void Every_decoder_of_the_table_reads_or_refuses_pieces_of_real_messages()
     {
-        Assert.NotEmpty(MessageTable.All);
+        Assert.True(MessageTable.Readers.Count > 70, $"{MessageTable.Readers.Count} readers");
         PCG random = new(stream: 21, seed: 2026);
         for (var run = 0; run < 3000; run++)
         {
             var octets = Pieces.Generate(random, null, out _);
-            foreach (var decoder in MessageTable.All)
+            foreach (var (name, describe) in MessageTable.Readers)
             {
                 var fields = new MessageFields();
-                var read = decoder.TryDescribe(octets, fields, out var error);
-                Assert.True(read == (error == DecodeError.None), $"{decoder.Name} says {read} and {error} of {Convert.ToHexString(octets)}");
+                var read = describe(octets, fields, out var error);
+                Assert.True(read == (error == DecodeError.None), $"{name} says {read} and {error} of {Convert.ToHexString(octets)}");
             }
         }
     }

@@ -33,7 +33,7 @@ public sealed class MessageTextTests
 
     [Theory]
     [InlineData("81 0B 000C 01 20 FFFF 00 FF 10 08", "who-is")]
-    [InlineData("81 00 0006 0030", "result result register-foreign-device-nak")]
+    [InlineData("81 00 0006 0030", "result register-foreign-device-nak")]
     public void A_datagram_is_a_line(string hex, string line) => Assert.Equal(line, MessageText.Of(MessageReader.ReadDatagram(Octets.Of(hex))));
 
     [Theory]   // what is cut off, what is too much, what stands in the wrong place: counted from the first octet
