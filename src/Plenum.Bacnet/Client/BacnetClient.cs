@@ -17,6 +17,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     private readonly BacnetPort _port;
     private readonly Exchanges _exchanges;
     private readonly int _maxApdu;
+    private readonly Random _random;
     private readonly bool _ownsPort;
 
     /// <summary>A client with a UDP port of its own.</summary>
@@ -33,7 +34,10 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
         _port = port;
         _time = time;
         _maxApdu = options.MaxApdu;
+        _random = options.Random;
         _exchanges = new(port, options, time);
+        port.Claim(ConfirmedService.ConfirmedCovNotification);
+        port.Claim(ConfirmedService.ConfirmedCovNotificationMultiple);
         port.Attach(this);
     }
 
@@ -94,7 +98,11 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     /// <inheritdoc/>
     public void OnFrame(in BipFrame frame)
     {
-        if (!frame.HasApdu) return;
+        if (!frame.HasApdu)
+        {
+            OnTable(in frame);
+            return;
+        }
         switch (frame.Apdu.Type)
         {
             case PduType.SimpleAck or PduType.ComplexAck or PduType.Error or PduType.Reject or PduType.Abort:
@@ -103,6 +111,12 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
             case PduType.UnconfirmedRequest when frame.Apdu.Service == (byte)UnconfirmedService.IAm:
                 if (IAmRequest.TryDecode(frame.Content, out var iAm, out var error)) OnIAm(iAm, frame.Source);
                 else _port.CountUndecodable(error);
+                break;
+            case PduType.ConfirmedRequest when (ConfirmedService)frame.Apdu.Service is ConfirmedService.ConfirmedCovNotification or ConfirmedService.ConfirmedCovNotificationMultiple:
+                OnConfirmedNotification(in frame);
+                break;
+            case PduType.UnconfirmedRequest when (UnconfirmedService)frame.Apdu.Service is UnconfirmedService.UnconfirmedCovNotification or UnconfirmedService.UnconfirmedCovNotificationMultiple:
+                OnUnconfirmedNotification(in frame);
                 break;
         }
     }
@@ -115,8 +129,12 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static BacnetPort OpenPort(BacnetClientOptions options) =>
-        new(UdpTransport.Open(new() { Host = options.Host, Port = options.Port }, TimeProvider.System, NullLogger.Instance));
+    private static BacnetPort OpenPort(BacnetClientOptions options)
+    {
+        var port = new BacnetPort(UdpTransport.Open(new() { Host = options.Host, Port = options.Port }, TimeProvider.System, NullLogger.Instance));
+        if (options.ForeignDevice is { } foreign) port.RegisterWith(foreign, TimeProvider.System, NullLogger.Instance);
+        return port;
+    }
 
     /// <summary>Sends a request of the single-call API, where nobody answering is an exception and the device saying no is not.</summary>
     private async ValueTask<Reply> AskAsync(Exchange exchange, Device device, PropertyReference what, CancellationToken cancel)

@@ -2,6 +2,7 @@ using System.Net;
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Transactions;
+using Plenum.Bacnet.Transport;
 
 namespace Plenum.Bacnet.Client;
 
@@ -13,6 +14,9 @@ public sealed record BacnetClientOptions
 
     /// <summary>The local UDP port; 47808 by default, 0 for one that the system picks.</summary>
     public int Port { get; init; } = DeviceAddress.DefaultPort;
+
+    /// <summary>The BBMD to register with as a foreign device; null, the default, to broadcast on this link. Of effect where the client opens its own port.</summary>
+    public ForeignDeviceOptions? ForeignDevice { get; init; }
 
     /// <summary>Time-outs and retries.</summary>
     public RetryPolicy Retry { get; init; } = new();

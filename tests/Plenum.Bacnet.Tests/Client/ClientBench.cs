@@ -20,17 +20,19 @@ internal sealed class ClientBench : IAsyncDisposable
     private readonly BacnetPort _port;
     private readonly List<VirtualTransport> _endpoints = [];
 
-    public ClientBench(RetryPolicy? policy = null, int mostInFlight = 4, int seed = 1)
+    public ClientBench(RetryPolicy? policy = null, int mostInFlight = 4, int seed = 1, ForeignDeviceOptions? foreign = null)
     {
         Lan = new(Time, seed);
         _port = new(Attach(ClientAddress.ToString()));
         Client = new(_port, new() { Retry = policy ?? Plain, MostInFlightPerDevice = mostInFlight, Random = new Random(seed) }, Time);
+        if (foreign is not null) _port.RegisterWith(foreign, Time, Logger);
         _port.Start();
         Time.Watch();
     }
 
     public WatchedTime Time { get; } = new();
     public VirtualLan Lan { get; }
+    public RecordingLogger Logger { get; } = new();
     public BacnetClient Client { get; }
     public ClientCounters Counters => Client.Counters;
     public IReadOnlyDictionary<Protocol.Tags.DecodeError, long> Undecodable => _port.Undecodable;
