@@ -24,4 +24,10 @@ internal static partial class Log
 
     [LoggerMessage(4704, LogLevel.Error, "A poll of {Path} failed by a mistake of this program; the next one comes as usual. Please report this message")]
     public static partial void PollFailed(ILogger logger, string path, Exception failure);
+
+    [LoggerMessage(4707, LogLevel.Information, "{Path}: of the points whose changes are to be told, {State}")]
+    public static partial void ChangesTold(ILogger logger, string path, string state);
+
+    [LoggerMessage(4708, LogLevel.Warning, "{Path}: {Property} is polled from now on, and its changes are subscribed to again in an hour: {Why}. Nothing was lost; check whether another program takes the device's subscriptions")]
+    public static partial void ChangeMissed(ILogger logger, string path, string property, string why);
 }
