@@ -22,7 +22,7 @@ internal sealed class SegmentBench : IAsyncDisposable
     /// <param name="segmentation">What the device can do.</param>
     /// <param name="behind">Where the device is behind a router; none by default.</param>
     /// <param name="with">Other options of the client.</param>
-    public SegmentBench(int octets, int maxApdu = 206, Segmentation segmentation = Segmentation.SegmentedBoth, NetworkAddress behind = default, Func<BacnetClientOptions, BacnetClientOptions>? with = null)
+    public SegmentBench(int octets, int maxApdu = 206, Segmentation segmentation = Segmentation.SegmentedBoth, NetworkAddress behind = default, Func<BacnetClientOptions, BacnetClientOptions>? with = null, bool told = true)
     {
         _bench = new(with: with);
         Value = BacnetValue.OctetString(Enumerable.Range(0, octets).Select(i => (byte)(i * 7 / 3)).ToArray());
@@ -33,8 +33,8 @@ internal sealed class SegmentBench : IAsyncDisposable
         _ = new BacnetServer(port, Table, _bench.Time);
         port.Start();
         Device = new(new DeviceAddress(port.LocalAddress.Ip, port.LocalAddress.Port) with { Remote = behind });
-        Device.Capabilities.OnMaxApdu((uint)maxApdu);
-        Device.Segmentation = segmentation;
+        Device.Capabilities.OnMaxApdu((uint)maxApdu, _bench.Time.GetUtcNow());
+        if (told) Device.Capabilities.OnSegmentation(segmentation, _bench.Time.GetUtcNow());
     }
 
     public TableDevice Table { get; }

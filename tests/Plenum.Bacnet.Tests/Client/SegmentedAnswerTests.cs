@@ -84,7 +84,7 @@ public sealed class SegmentedAnswerTests
     public async Task A_device_that_says_it_does_not_segment_and_does_is_read()
     {
         await using SegmentBench bench = new(Octets);
-        bench.Device.Segmentation = Segmentation.NoSegmentation;
+        bench.Device.Capabilities.OnSegmentation(Segmentation.NoSegmentation, default);
         Assert.Equal(bench.Value, (await bench.ReadAsync()).Value);
     }
 

@@ -78,8 +78,7 @@ public sealed class SegmentedRequestTests
     [Fact]
     public async Task A_device_that_has_not_said_what_it_takes_is_tried()
     {
-        await using SegmentBench bench = new(10, segmentation: Segmentation.NoSegmentation);
-        bench.Device.Segmentation = null;
+        await using SegmentBench bench = new(10, segmentation: Segmentation.NoSegmentation, told: false);
         Assert.Equal(BacnetError.From(AbortReason.SegmentationNotSupported), await bench.WriteAsync(New));
     }
 

@@ -181,7 +181,7 @@ internal sealed class PollingLan : IAsyncDisposable
     {
         if (Waiting() < _loops) return false;
         foreach (var place in _places) Client.Diagnose(place, "", tries: 0);
-        return Waiting() >= _loops;
+        return Waiting() >= _loops && Poller is not { IsStoring: true };
     }
 
     /// <summary>Loops that sleep, wait for an answer, or for an I-Am (by a limit: the next Who-Is). All but one are devices' loops, and only these ask.</summary>
