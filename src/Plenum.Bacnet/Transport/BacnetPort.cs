@@ -3,14 +3,16 @@ using Plenum.Bacnet.Protocol.Frames;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Npdu;
 using Plenum.Bacnet.Protocol.Tags;
+using Plenum.Bacnet.Protocol.Types;
 
 namespace Plenum.Bacnet.Transport;
 
 /// <summary>One place on a BACnet/IP network: a transport, and the client and the server that share it.</summary>
 /// <remarks>It decodes what arrives and hands it on, on the transport's own thread; what does not decode is counted by reason.</remarks>
-public sealed class BacnetPort(IDatagramTransport transport) : IDatagramReceiver, IDisposable
+public sealed partial class BacnetPort(IDatagramTransport transport) : IDatagramReceiver, IDisposable
 {
     private readonly List<IFrameHandler> _handlers = [];
+    private readonly HashSet<ConfirmedService> _claimed = [];
     private readonly long[] _undecodable = new long[Enum.GetValues<DecodeError>().Length];
     private long _received;
     private long _sent;
@@ -32,8 +34,18 @@ public sealed class BacnetPort(IDatagramTransport transport) : IDatagramReceiver
     /// <summary>Adds someone who is shown every frame. Before <see cref="Start"/> only.</summary>
     public void Attach(IFrameHandler handler) => _handlers.Add(handler);
 
+    /// <summary>Says that a confirmed service is answered by one of those who share this port: no other answers it, not even with a Reject. Before <see cref="Start"/> only.</summary>
+    public void Claim(ConfirmedService service) => _claimed.Add(service);
+
+    /// <summary>Whether somebody answers a confirmed service.</summary>
+    public bool IsClaimed(ConfirmedService service) => _claimed.Contains(service);
+
     /// <summary>Begins to receive.</summary>
-    public void Start() => transport.Start(this);
+    public void Start()
+    {
+        transport.Start(this);
+        Foreign?.Start();
+    }
 
     /// <inheritdoc/>
     public void OnDatagram(ReadOnlySpan<byte> datagram, DeviceAddress from, bool broadcast)
@@ -44,7 +56,8 @@ public sealed class BacnetPort(IDatagramTransport transport) : IDatagramReceiver
             CountUndecodable(error);
             return;
         }
-        foreach (var handler in _handlers) handler.OnFrame(in frame);
+        if (!IsForOthers(in frame)) foreach (var handler in _handlers) handler.OnFrame(in frame);
+        Attend(in frame, broadcast);
     }
 
     /// <summary>Counts a message whose headers decoded and whose service did not.</summary>
@@ -68,14 +81,18 @@ public sealed class BacnetPort(IDatagramTransport transport) : IDatagramReceiver
     /// <summary>Sends an APDU to everyone on this link and, with a destination, on other networks.</summary>
     public bool TryBroadcastApdu(ReadOnlySpan<byte> apdu, NetworkAddress destination)
     {
-        Span<byte> datagram = stackalloc byte[BipFrame.MaxSize];
-        var length = BipFrame.Encode(datagram, BvlcFunction.OriginalBroadcastNpdu, new NpduHeader(destination, default, ExpectsReply: false), apdu);
-        Interlocked.Increment(ref _sent);
-        return transport.TryBroadcast(datagram[..length]);
+        Span<byte> npdu = stackalloc byte[BipFrame.MaxSize];
+        var size = new NpduHeader(destination, default, ExpectsReply: false).Encode(npdu);
+        apdu.CopyTo(npdu[size..]);
+        return TryBroadcast(npdu[..(size + apdu.Length)]);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => transport.Dispose();
+    public void Dispose()
+    {
+        Foreign?.Dispose();
+        transport.Dispose();
+    }
 }
 
 /// <summary>Someone who is shown what arrives at a <see cref="BacnetPort"/>: a client, a server.</summary>

@@ -48,7 +48,7 @@ internal sealed partial class DevicePoller
     public DeviceStatus Status => _figures.Status;
 
     public DeviceState State => new(_plan.Path, _named?.Name, _device?.Address.ToString() ?? _plan.Address?.ToString(), _figures.Status, _figures.Since, _figures.Why,
-        _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5));
+        _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Way ?? "", _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5));
 
     /// <summary>Polls until told to stop. A poll that fails by a mistake of ours is told and counted, and the next one comes all the same.</summary>
     /// <param name="stop">No new poll is begun.</param>
@@ -131,7 +131,17 @@ internal sealed partial class DevicePoller
         OnAnswer();
         var stored = await TryStoreAsync().ConfigureAwait(false);
         TellRefusals();
+        await LearnAsync(device, cancel).ConfigureAwait(false);
         return stored && _points.Values.Settled == _points.Values.Targets.Count;
+    }
+
+    /// <summary>With the values safe and time left: tries what the device once could not do, and remembers what it can.</summary>
+    private async ValueTask LearnAsync(Device device, CancellationToken cancel)
+    {
+        var now = _context.Client.Now;
+        if (_points.Values.Settled == _points.Values.Targets.Count)
+            await _context.Client.TryMoreAsync(device, _points.Values, now + ((_schedule.NextDue - now) / 2), cancel).ConfigureAwait(false);
+        _context.Memory.Remember(device, _context.Time.GetUtcNow());
     }
 
     private async Task ReadAsync(Device device, TimeSpan? until, CancellationToken cancel)
