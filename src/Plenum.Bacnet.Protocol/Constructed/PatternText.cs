@@ -12,12 +12,12 @@ internal static class PatternText
     /// <summary><c>08:00</c>, with seconds only where there are any.</summary>
     public static string Of(BacnetTime time) => time.Second == 0 && time.Hundredths == 0 ? time.ToString()[..5] : time.ToString();
 
-    /// <summary><c>2026-12-24</c>; <c>any day</c> where everything is a wildcard, and the day of the week where that decides.</summary>
+    /// <summary><c>2026-12-24</c>; <c>any day</c> or <c>every Mon</c> where everything else is a wildcard.</summary>
     public static string Of(BacnetDate date)
     {
         var anyDay = date.Year == BacnetDate.Any && date.Month == BacnetDate.Any && date.Day == BacnetDate.Any;
-        if (anyDay) return date.DayOfWeek == BacnetDate.Any ? "any day" : $"every {DayOfWeek(date.DayOfWeek)}";
-        return date.ToDateOnly() is not null || date.DayOfWeek == BacnetDate.Any ? date.ToString() : $"{date} if {DayOfWeek(date.DayOfWeek)}";
+        if (!anyDay) return date.ToString();
+        return date.DayOfWeek == BacnetDate.Any ? "any day" : $"every {DayOfWeek(date.DayOfWeek)}";
     }
 
     /// <summary>1 to 7 as Mon to Sun; other numbers as they are.</summary>

@@ -45,7 +45,7 @@ public sealed class ScheduleTests
     [InlineData("0C FFFFFF01", "every Mon")]
     [InlineData("0C FFFFFFFF", "any day")]
     [InlineData("0C FF0C18FF", "*-12-24")]
-    [InlineData("0C FF0CFF05", "*-12-* if Fri")]
+    [InlineData("0C FF0CFF05", "*-12-* Fri")]
     [InlineData("2B FF06FF", "last every day of every month")]
     [InlineData("2B 0D0205", "second Fri of odd months")]
     [InlineData("2B 0CFF07", "Sun of Dec")]

@@ -90,7 +90,7 @@ public sealed class PaceTests
     [Fact]
     public async Task A_request_too_large_for_a_datagram_is_refused_at_once_and_holds_nobody_up()
     {
-        await using ClientBench bench = new();
+        await using ClientBench bench = new(with: options => options with { Segmentation = Segmentation.NoSegmentation });
         var device = Slow(bench, out _);
         var at = new Device(device.Address);
         var read = bench.Client.ReadAsync(at, Value(1), TestContext.Current.CancellationToken);
