@@ -42,7 +42,7 @@ public sealed partial class BacnetClient
                 while (heard.Reader.TryRead(out var answer))
                 {
                     var (iAm, from) = answer;
-                    if (!range.Includes(iAm.Device.Instance) || !known.Add((iAm.Device.Instance, from))) continue;
+                    if (!range.Includes(iAm.Device.Instance) || known.Count == MostBindings || !known.Add((iAm.Device.Instance, from))) continue;
                     var device = new Device(from);
                     device.OnIAm(iAm, _time.GetUtcNow());
                     yield return device;
