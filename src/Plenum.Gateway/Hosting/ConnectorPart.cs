@@ -28,7 +28,7 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
             problem => part.Report(problem is null ? HealthLevel.Ok : HealthLevel.Red, problem), cancel);
         await part.IdleAsync(opening).ConfigureAwait(false);
         using var port = new BacnetPort(await opening.ConfigureAwait(false));
-        var own = new OwnDevice(local, options.Version);
+        var own = new OwnDevice(local, options.Version, options.Time) { Port = port };
         var client = new BacnetClient(port, new() { Retry = new RetryPolicy { FirstTimeout = TimeSpan.FromMilliseconds(500) }, MaxApdu = own.MaxApdu, Segmentation = own.Segmentation, Random = options.Random }, options.Time);
         await using var closing = client.ConfigureAwait(false);
         _ = new BacnetServer(port, own, options.Time);
