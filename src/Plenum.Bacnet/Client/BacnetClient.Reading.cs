@@ -70,7 +70,7 @@ public sealed partial class BacnetClient
                 if (batch.Octets <= capabilities.MostAnswer) capabilities.OnTooMuch(batch.Octets, $"{batch.Count} properties at once were answered {batch.Reply.Error}");
                 break;
             case BatchFailure.Silence:
-                if (batch.OnlyRetries) await LookIntoSilenceAsync(device, list, batch, until, cancel).ConfigureAwait(false);
+                if (batch.OnlyRetries && batch.Reply.Kind != ReplyKind.Unreachable) await LookIntoSilenceAsync(device, list, batch, until, cancel).ConfigureAwait(false);
                 break;
             default:
                 await ReadSinglyAsync(device, list, batch.Start, batch.Count, until, cancel).ConfigureAwait(false);
@@ -85,7 +85,7 @@ public sealed partial class BacnetClient
         var exchange = _singles.Rent();
         exchange.Target = list.Targets[batch.Start];
         var reply = await SendAsync(exchange, device.Address, until, cancel).ConfigureAwait(false);
-        if (reply.Kind is not (ReplyKind.Silent or ReplyKind.NotSent))
+        if (!reply.IsSilence)
         {
             list.Settle(batch.Start, reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
             if (reply.Tries == 1 && batch.Count > 1) device.Capabilities.OnTooMuch(batch.Octets, $"{batch.Count} properties at once were not answered, one was");
@@ -106,7 +106,7 @@ public sealed partial class BacnetClient
             if (list.IsSettled(i)) continue;
             exchange.Target = list.Targets[i];
             var reply = await SendAsync(exchange, device.Address, until, cancel).ConfigureAwait(false);
-            if (reply.Kind is ReplyKind.Silent or ReplyKind.NotSent) break;   // whoever is silent for one property is not asked for the rest
+            if (reply.IsSilence) break;   // whoever is silent for one property is not asked for the rest
             list.Settle(i, reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
         }
         _singles.Return(exchange);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Frames;
@@ -17,6 +18,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     private readonly BacnetPort _port;
     private readonly Exchanges _exchanges;
     private readonly int _maxApdu;
+    private readonly ILogger _logger;
     private readonly bool _ownsPort;
 
     /// <summary>A client with a UDP port of its own.</summary>
@@ -33,6 +35,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
         _port = port;
         _time = time;
         _maxApdu = options.MaxApdu;
+        _logger = options.Logger;
         _exchanges = new(port, options, time);
         port.Attach(this);
     }
@@ -96,7 +99,8 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     {
         if (!frame.HasApdu)
         {
-            OnTable(in frame);
+            if (!frame.HasNpdu) OnTable(in frame);
+            else _exchanges.OnNetworkMessage(in frame);
             return;
         }
         switch (frame.Apdu.Type)
@@ -130,7 +134,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     private async ValueTask<Reply> AskAsync(Exchange exchange, Device device, PropertyReference what, CancellationToken cancel)
     {
         var reply = await SendAsync(exchange, device.Address, null, cancel).ConfigureAwait(false);
-        return reply.Kind is ReplyKind.Silent or ReplyKind.NotSent ? throw Silent(device.Address, what.ToString(), reply, cancel) : reply;
+        return reply.IsSilence ? throw Silent(device.Address, what.ToString(), reply, cancel) : reply;
     }
 
     private Exception Silent(DeviceAddress at, string what, Reply reply, CancellationToken cancel)
@@ -148,7 +152,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
         {
             var heard = peer.LastHeard is { } last ? $"last heard {(Now - last).TotalSeconds:F1} s ago" : "never heard";
             var pace = peer.RoundTrip.Smoothed is { } smoothed ? $"answers usually take {smoothed.TotalMilliseconds:F0} ms" : "its pace is not known";
-            return $"device-silent: {at} did not answer {what}: {tries} tries, {heard}, {pace}, {peer.Waiting.Count} requests waiting. "
+            return $"device-silent: {at} did not answer {what}: {tries} tries, {heard}, {pace}, {peer.Waiting.Count} requests waiting{_exchanges.DescribeRoute(at)}. "
                 + "Check that the device is on, that its address and port are right, and that nothing on the way drops UDP";
         }
     }

@@ -19,7 +19,8 @@ internal static class BatchVerdict
 {
     public static BatchFailure Of(Reply reply) => reply.Kind switch
     {
-        ReplyKind.Silent or ReplyKind.NotSent => BatchFailure.Silence,
+        ReplyKind.Unreachable when reply.Error.Code == ErrorCode.MessageTooLong => BatchFailure.TooMuch,
+        ReplyKind.Silent or ReplyKind.NotSent or ReplyKind.Unreachable => BatchFailure.Silence,
         _ => reply.Error.Code switch
         {
             ErrorCode.AbortBufferOverflow or ErrorCode.AbortSegmentationNotSupported or ErrorCode.AbortApduTooLong

@@ -3,7 +3,7 @@ namespace Plenum.Bacnet.Client;
 /// <summary>What a client has sent, received and refused to believe, since its start.</summary>
 public sealed class ClientCounters
 {
-    private long _requests, _tries, _answered, _refused, _silent, _late, _unmatched, _wrongService, _wrongTarget, _malformed;
+    private long _requests, _tries, _answered, _refused, _silent, _late, _unmatched, _wrongService, _wrongTarget, _malformed, _elsewhere;
 
     /// <summary>Requests begun.</summary>
     public long Requests => Interlocked.Read(ref _requests);
@@ -35,18 +35,22 @@ public sealed class ClientCounters
     /// <summary>Answers dropped because their content did not decode.</summary>
     public long Malformed => Interlocked.Read(ref _malformed);
 
+    /// <summary>Answers taken although they came from another UDP port, or through another router, than they were asked for.</summary>
+    public long Elsewhere => Interlocked.Read(ref _elsewhere);
+
     internal void CountRequest() => Interlocked.Increment(ref _requests);
     internal void CountTry() => Interlocked.Increment(ref _tries);
     internal void CountLate() => Interlocked.Increment(ref _late);
     internal void CountUnmatched() => Interlocked.Increment(ref _unmatched);
     internal void CountWrongService() => Interlocked.Increment(ref _wrongService);
     internal void CountWrongTarget() => Interlocked.Increment(ref _wrongTarget);
+    internal void CountElsewhere() => Interlocked.Increment(ref _elsewhere);
     internal void CountMalformed() => Interlocked.Increment(ref _malformed);
 
     internal void CountEnd(ReplyKind kind)
     {
         if (kind == ReplyKind.Answered) Interlocked.Increment(ref _answered);
-        else if (kind is ReplyKind.Silent or ReplyKind.NotSent) Interlocked.Increment(ref _silent);
+        else if (kind is ReplyKind.Silent or ReplyKind.NotSent or ReplyKind.Unreachable) Interlocked.Increment(ref _silent);
         else Interlocked.Increment(ref _refused);
     }
 }

@@ -11,11 +11,12 @@ internal sealed partial class Exchanges
     /// <summary>Takes an answer if it is one to a request of ours: from the very peer, with its invoke id, to the service asked for, about what was asked for. Anything else is counted and dropped.</summary>
     public void OnAnswer(in BipFrame frame)
     {
-        if (!_peers.TryGetValue(frame.Source, out var peer))
+        if (FindPeer(in frame) is not { } peer)
         {
             Counters.CountUnmatched();
             return;
         }
+        if (peer.Network is { } network) OnRouter(network, frame.Source.Link, Now, claims: false);
         lock (peer.Gate)
         {
             var now = Now;
@@ -23,6 +24,7 @@ internal sealed partial class Exchanges
             if (peer.Pending[frame.Apdu.InvokeId] is not { } exchange) OnUnexpected(peer, frame.Apdu.InvokeId, now);
             else if (TryReadReply(exchange, in frame, out var reply)) OnReply(exchange, peer, reply, now);
         }
+        AttendNetworks();
     }
 
     private void OnUnexpected(Peer peer, byte invokeId, TimeSpan now)
@@ -95,7 +97,7 @@ internal sealed partial class Exchanges
     {
         Span<byte> abort = stackalloc byte[3];
         var length = new ApduHeader { Type = PduType.Abort, InvokeId = exchange.InvokeId, Service = (byte)AbortReason.SegmentationNotSupported }.Encode(abort);
-        _port.TrySendApdu(abort[..length], exchange.Peer!.Address, expectsReply: false);
+        _port.TrySendApdu(abort[..length], LinkOf(exchange.Peer!) with { Remote = exchange.Peer!.Address.Remote }, expectsReply: false);
         reply = new(ReplyKind.Abort, BacnetError.From(AbortReason.SegmentationNotSupported));
         return true;
     }

@@ -12,6 +12,7 @@ internal sealed partial class DevicePoller
     private async ValueTask<Device?> ReachAsync(TimeSpan? until, CancellationToken cancel)
     {
         if (_isDoubtful) Doubt();
+        if (IsAmbiguous()) return null;
         _device ??= await LocateAsync(until, cancel).ConfigureAwait(false);
         _isCalled = false;   // an I-Am that this poll itself has brought about does not ask for another poll
         if (_device is not { } device)
@@ -20,7 +21,19 @@ internal sealed partial class DevicePoller
             return null;
         }
         if (!_identified && !await IdentifyAsync(device, until, cancel).ConfigureAwait(false)) return null;
+        if (IsAmbiguous()) return null;   // the other one may have spoken up meanwhile
         return _points.KeysKnown || await LearnKeysAsync(device, until, cancel).ConfigureAwait(false) ? device : null;
+    }
+
+    /// <summary>Whether several devices say that they are the one that is meant: then none of them is asked, because nobody knows whose values they would be.</summary>
+    private bool IsAmbiguous()
+    {
+        if (_plan.Address is not null || _plan.Instance is not { } instance || _context.Client.PlacesOf(instance) is not { Count: > 1 } places) return false;
+        var why = $"device-ambiguous: instance {instance} is at {string.Join(" and at ", places.OrderBy(place => place.ToString(), StringComparer.Ordinal))}: no values are taken. Give each device an instance of its own, or write the address of the one that is meant";
+        _silence.OnSilence();
+        if (_figures.Become(DeviceStatus.Mistaken, why)) Log.DeviceMistaken(_context.Logger, _plan.Path, why);
+        (_device, _identified) = (null, false);
+        return true;
     }
 
     /// <summary>Forgets who the device is, not where: it is asked anew, as "whichever device you are".</summary>

@@ -24,7 +24,7 @@ internal sealed class ClientBench : IAsyncDisposable
     {
         Lan = new(Time, seed);
         _port = new(Attach(ClientAddress.ToString()));
-        Client = new(_port, new() { Retry = policy ?? Plain, MostInFlightPerDevice = mostInFlight, Random = new Random(seed) }, Time);
+        Client = new(_port, new() { Retry = policy ?? Plain, MostInFlightPerDevice = mostInFlight, Random = new Random(seed), Logger = Logger }, Time);
         if (foreign is not null) _port.RegisterWith(foreign, Time, Logger);
         _port.Start();
         Time.Watch();
