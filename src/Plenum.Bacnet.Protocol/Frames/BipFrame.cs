@@ -43,6 +43,9 @@ public readonly ref struct BipFrame
     /// <summary>Whether there is an APDU inside; otherwise the message is the network layer's own.</summary>
     public bool HasApdu => HasNpdu && Network.NetworkMessage is null;
 
+    /// <summary>Whether it was sent to this device alone: only then may a confirmed request be answered (clause 5.4.5.1).</summary>
+    public bool IsUnicastToUs => Link.Function == BvlcFunction.OriginalUnicastNpdu && Network.Destination.IsNone;
+
     /// <summary>Takes a datagram apart.</summary>
     public static bool TryDecode(ReadOnlySpan<byte> datagram, DeviceAddress from, out BipFrame frame, out DecodeError error)
     {

@@ -8,6 +8,9 @@ public readonly record struct BacnetDate(uint Packed)
     public const byte Any = 0xFF;
 
     private const int FirstYear = 1900;
+    private const byte OddMonths = 13, EvenMonths = 14, LastDay = 32, OddDays = 33, EvenDays = 34;
+
+    private static readonly string[] DayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
     /// <summary>A date from its octets: year minus 1900, month 1..12 (13 odd, 14 even months), day 1..31 (32 last, 33 odd, 34 even days), day of week 1 = Monday.</summary>
     public BacnetDate(byte year, byte month, byte day, byte dayOfWeek) : this(((uint)year << 24) | ((uint)month << 16) | ((uint)day << 8) | dayOfWeek) { }
@@ -39,9 +42,30 @@ public readonly record struct BacnetDate(uint Packed)
             ? new DateOnly(FirstYear + Year, Month, Day)
             : null;
 
-    /// <summary>ISO 8601, a wildcard as <c>*</c>: <c>2026-11-*</c>.</summary>
-    public override string ToString() =>
-        $"{(Year == Any ? "*" : (FirstYear + Year).ToString("D4", null))}-{Place(Month)}-{Place(Day)}";
+    /// <summary>Whether a day is one of those that the date and its wildcards mean.</summary>
+    public bool Matches(DateOnly day) =>
+        (Year == Any || FirstYear + Year == day.Year)
+        && Month switch { Any => true, OddMonths => day.Month % 2 == 1, EvenMonths => day.Month % 2 == 0, _ => Month == day.Month }
+        && Day switch
+        {
+            Any => true,
+            LastDay => day.Day == DateTime.DaysInMonth(day.Year, day.Month),
+            OddDays => day.Day % 2 == 1,
+            EvenDays => day.Day % 2 == 0,
+            _ => Day == day.Day,
+        }
+        && (DayOfWeek == Any || DayOfWeek == IsoDayOfWeek(day));
+
+    /// <summary>ISO 8601, a wildcard as <c>*</c>: <c>2026-11-*</c>. Patterns are <c>odd</c>, <c>even</c> and <c>last</c>, and a pattern's day of week follows it: <c>*-odd-last Fri</c>.</summary>
+    public override string ToString()
+    {
+        var date = $"{(Year == Any ? "*" : (FirstYear + Year).ToString("D4", null))}-{MonthText()}-{DayText()}";
+        return ToDateOnly() is null && DayOfWeek is >= 1 and <= 7 ? $"{date} {DayNames[DayOfWeek - 1]}" : date;
+    }
+
+    private string MonthText() => Month switch { OddMonths => "odd", EvenMonths => "even", _ => Place(Month) };
+
+    private string DayText() => Day switch { LastDay => "last", OddDays => "odd", EvenDays => "even", _ => Place(Day) };
 
     private static byte IsoDayOfWeek(DateOnly day) => (byte)(day.DayOfWeek == System.DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek);
 

@@ -53,7 +53,7 @@ public sealed partial class BacnetClient
                     var (iAm, from) = answer;
                     if (!range.Includes(iAm.Device.Instance) || !known.Add((iAm.Device.Instance, from))) continue;
                     var device = new Device(from);
-                    device.OnIAm(iAm);
+                    device.OnIAm(iAm, _time.GetUtcNow());
                     yield return device;
                 }
             }
@@ -88,7 +88,7 @@ public sealed partial class BacnetClient
                 var pause = until - Now < spacing ? until - Now : spacing;
                 if (await HearAsync(heard.Reader, answer => answer.IAm.Device.Instance == instance, pause, cancel).ConfigureAwait(false) is not { } answer) continue;
                 var device = new Device(answer.From);
-                device.OnIAm(answer.IAm);
+                device.OnIAm(answer.IAm, _time.GetUtcNow());
                 return device;
             }
             return null;

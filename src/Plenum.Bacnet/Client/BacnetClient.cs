@@ -19,6 +19,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     private readonly Exchanges _exchanges;
     private readonly int _maxApdu;
     private readonly ILogger _logger;
+    private readonly Random _random;
     private readonly bool _ownsPort;
 
     /// <summary>A client with a UDP port of its own.</summary>
@@ -36,7 +37,10 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
         _time = time;
         _maxApdu = options.MaxApdu;
         _logger = options.Logger;
+        _random = options.Random;
         _exchanges = new(port, options, time);
+        port.Claim(ConfirmedService.ConfirmedCovNotification);
+        port.Claim(ConfirmedService.ConfirmedCovNotificationMultiple);
         port.Attach(this);
     }
 
@@ -111,6 +115,12 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
             case PduType.UnconfirmedRequest when frame.Apdu.Service == (byte)UnconfirmedService.IAm:
                 if (IAmRequest.TryDecode(frame.Content, out var iAm, out var error)) OnIAm(iAm, frame.Source);
                 else _port.CountUndecodable(error);
+                break;
+            case PduType.ConfirmedRequest when (ConfirmedService)frame.Apdu.Service is ConfirmedService.ConfirmedCovNotification or ConfirmedService.ConfirmedCovNotificationMultiple:
+                OnConfirmedNotification(in frame);
+                break;
+            case PduType.UnconfirmedRequest when (UnconfirmedService)frame.Apdu.Service is UnconfirmedService.UnconfirmedCovNotification or UnconfirmedService.UnconfirmedCovNotificationMultiple:
+                OnUnconfirmedNotification(in frame);
                 break;
         }
     }

@@ -3,12 +3,13 @@ using Plenum.Bacnet.Protocol.Links;
 
 namespace Plenum.Bacnet.Client;
 
-/// <summary>Where each device instance was heard of. Two places at nearly the same time are two devices with one instance; a new place after the old one has been quiet is a device that moved.</summary>
+/// <summary>Where each device instance was heard of. Two places that answer at one moment, or in turns, are two devices with one instance; a new place alone is a device that moved.</summary>
+/// <remarks>They are told apart again once one of them has been quiet for half a minute in which the other was heard.</remarks>
 internal sealed class Instances
 {
     private const int Most = 100_000, MostPlaces = 8;
 
-    private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(10), Quiet = TimeSpan.FromSeconds(60), Memory = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(2), Quiet = TimeSpan.FromSeconds(30), Memory = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<uint, Entry> _entries = new();
 
@@ -26,6 +27,7 @@ internal sealed class Instances
     private sealed class Entry
     {
         private readonly List<(DeviceAddress Place, TimeSpan HeardAt)> _places = [];
+        private (DeviceAddress Place, TimeSpan LeftAt)? _former;
         private bool _isDisputed;
 
         public DeviceAddress? OnIAm(DeviceAddress from, TimeSpan now)
@@ -34,8 +36,11 @@ internal sealed class Instances
             {
                 _places.RemoveAll(other => other.Place == from);
                 var wasDisputed = _isDisputed;
-                if (_places.Exists(other => now - other.HeardAt <= SameMoment)) _isDisputed = true;
-                _places.RemoveAll(other => !_isDisputed || now - other.HeardAt > Quiet);
+                var isBack = _places.Count > 0 && _former is { } former && former.Place == from && now - former.LeftAt <= Memory;
+                _isDisputed |= isBack || _places.Exists(other => now - other.HeardAt <= SameMoment);
+                if (!_isDisputed && _places.Count > 0) _former = (_places[0].Place, now);
+                if (!isBack) _places.RemoveAll(other => !_isDisputed || now - other.HeardAt > Quiet);
+                else _former = null;
                 if (_places.Count == MostPlaces) _places.RemoveAt(MostPlaces - 1);
                 _places.Insert(0, (from, now));
                 _isDisputed = _places.Count > 1;

@@ -26,6 +26,8 @@ public sealed partial class BacnetServer
         ConfirmedService.ReadProperty => ReadProperty(in request, ref writer),
         ConfirmedService.ReadPropertyMultiple when _device.ReadsMultiple => ReadPropertyMultiple(in request, ref writer),
         ConfirmedService.WriteProperty => WriteProperty(in request),
+        ConfirmedService.SubscribeCov when Cov is not null => SubscribeCov(in request),
+        ConfirmedService.SubscribeCovProperty when Cov is not null => SubscribeCovProperty(in request),
         _ => Outcome.Reject(RejectReason.UnrecognizedService),
     };
 

@@ -9,7 +9,7 @@ using Plenum.Bacnet.Transport;
 
 namespace Plenum.Bacnet.Server;
 
-/// <summary>Answers for a device of ours: Who-Is, Who-Has, ReadProperty, ReadPropertyMultiple, WriteProperty; a Reject for every other confirmed service.</summary>
+/// <summary>Answers for a device of ours: Who-Is, Who-Has, ReadProperty, ReadPropertyMultiple, WriteProperty, subscriptions to changes; a Reject for every other confirmed service.</summary>
 /// <remarks>Runs on the receiving thread and keeps nothing of a request. A request of a network behind a router is answered to there (clause 6.5).</remarks>
 public sealed partial class BacnetServer : IFrameHandler
 {
@@ -22,6 +22,9 @@ public sealed partial class BacnetServer : IFrameHandler
         (_port, _device) = (port, device);
         port.Attach(this);
     }
+
+    /// <summary>What takes subscriptions to the device's changes; null, the default, when it knows of no such thing.</summary>
+    public CovSource? Cov { get; init; }
 
     /// <summary>Says that the device is there, to everyone.</summary>
     public void AnnounceIAm() => SendIAm(null);
@@ -55,6 +58,7 @@ public sealed partial class BacnetServer : IFrameHandler
     private void OnConfirmed(in BipFrame frame)
     {
         if (frame.Link.Function != BvlcFunction.OriginalUnicastNpdu || !frame.Network.Destination.IsNone) return;   // clause 5.4.5.1: broadcast requests are dropped
+        if (_port.IsClaimed((ConfirmedService)frame.Apdu.Service)) return;
         var request = new ServedRequest(frame.Apdu, frame.Source, frame.Content);
         if (frame.Apdu.Segmented) Send(Outcome.Abort(AbortReason.SegmentationNotSupported), in request, default);
         else Serve(in request);

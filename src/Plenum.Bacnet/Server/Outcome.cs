@@ -1,4 +1,5 @@
 using Plenum.Bacnet.Protocol.Apdu;
+using Plenum.Bacnet.Protocol.Services;
 using Plenum.Bacnet.Protocol.Tags;
 using Plenum.Bacnet.Protocol.Types;
 
@@ -16,6 +17,9 @@ internal readonly record struct Outcome(PduType Type, BacnetError Refusal = defa
     /// <summary>It was done, and there is nothing to say about it.</summary>
     public static Outcome Done { get; } = new(PduType.SimpleAck);
 
+    /// <summary>It was done, unless there is a refusal.</summary>
+    public static Outcome DoneUnless(BacnetError? refusal) => refusal is { } why ? Error(why) : Done;
+
     /// <summary>The acknowledgement has been written.</summary>
     public static Outcome Acknowledged { get; } = new(PduType.ComplexAck);
 
@@ -32,12 +36,5 @@ internal readonly record struct Outcome(PduType Type, BacnetError Refusal = defa
     public static Outcome Abort(AbortReason reason) => new(PduType.Abort, Reason: (byte)reason);
 
     /// <summary>Clause 18.9: what a malformed request is rejected with.</summary>
-    public static Outcome Malformed(DecodeError error) => Reject(error switch
-    {
-        DecodeError.Truncated => RejectReason.MissingRequiredParameter,
-        DecodeError.TrailingBytes => RejectReason.TooManyArguments,
-        DecodeError.OutOfRange => RejectReason.ParameterOutOfRange,
-        DecodeError.WrongLength => RejectReason.InvalidParameterDataType,
-        _ => RejectReason.InvalidTag,
-    });
+    public static Outcome Malformed(DecodeError error) => Reject(RejectReasons.Of(error));
 }

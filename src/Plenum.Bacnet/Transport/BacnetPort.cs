@@ -3,6 +3,7 @@ using Plenum.Bacnet.Protocol.Frames;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Npdu;
 using Plenum.Bacnet.Protocol.Tags;
+using Plenum.Bacnet.Protocol.Types;
 
 namespace Plenum.Bacnet.Transport;
 
@@ -11,6 +12,7 @@ namespace Plenum.Bacnet.Transport;
 public sealed partial class BacnetPort(IDatagramTransport transport) : IDatagramReceiver, IDisposable
 {
     private readonly List<IFrameHandler> _handlers = [];
+    private readonly HashSet<ConfirmedService> _claimed = [];
     private readonly long[] _undecodable = new long[Enum.GetValues<DecodeError>().Length];
     private long _received;
     private long _sent;
@@ -31,6 +33,12 @@ public sealed partial class BacnetPort(IDatagramTransport transport) : IDatagram
 
     /// <summary>Adds someone who is shown every frame. Before <see cref="Start"/> only.</summary>
     public void Attach(IFrameHandler handler) => _handlers.Add(handler);
+
+    /// <summary>Says that a confirmed service is answered by one of those who share this port: no other answers it, not even with a Reject. Before <see cref="Start"/> only.</summary>
+    public void Claim(ConfirmedService service) => _claimed.Add(service);
+
+    /// <summary>Whether somebody answers a confirmed service.</summary>
+    public bool IsClaimed(ConfirmedService service) => _claimed.Contains(service);
 
     /// <summary>Begins to receive.</summary>
     public void Start()

@@ -48,7 +48,7 @@ internal sealed partial class DevicePoller
     public DeviceStatus Status => _figures.Status;
 
     public DeviceState State => new(_plan.Path, _named?.Name, _device?.Address.ToString() ?? _plan.Address?.ToString(), _figures.Status, _figures.Since, _figures.Why,
-        _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5));
+        _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Way ?? "", _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5));
 
     /// <summary>Polls until told to stop. A poll that fails by a mistake of ours is told and counted, and the next one comes all the same.</summary>
     /// <param name="stop">No new poll is begun.</param>
@@ -80,7 +80,7 @@ internal sealed partial class DevicePoller
     {
         // One of the two alone: the device has moved, or another one has taken its place.
         if (_device is { Instance: { } known } device && (known == iAm.Device.Instance) != (device.Address == from)) _isDoubtful = true;
-        if (_plan.Instance is { } instance ? iAm.Device.Instance != instance : _plan.Address != from) return;
+        if (_isAmbiguous || (_plan.Instance is { } instance ? iAm.Device.Instance != instance : _plan.Address != from)) return;
         lock (_wakeGate)
         {
             _isCalled = true;

@@ -9,7 +9,7 @@ namespace Plenum.Bacnet.Protocol.Tests.Services;
 /// <summary>Whatever a message about data, lists, objects or files can carry is written and read back the same.</summary>
 public sealed class ObjectServiceRoundTripTests
 {
-    private const int Runs = 300;
+    private static readonly int Runs = Effort.Runs(300);
 
     private static readonly Gen<byte?> Priority = Gen.Byte[1, 16].Nullable();
     private static readonly Gen<WriteAccessSpecification> Specification = Gen.Select(Any.ObjectId, AnyConstructed.Several(AnyConstructed.Value), (id, values) => new WriteAccessSpecification(id, values));

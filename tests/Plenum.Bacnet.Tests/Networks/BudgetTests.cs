@@ -86,7 +86,7 @@ public sealed class BudgetTests : IAsyncDisposable
     private Task ReadSinglyAsync(Protocol.Links.DeviceAddress at, ReadList list)
     {
         Device device = new(at);
-        device.Capabilities.OnNoReadMultiple("the test reads one by one");
+        device.Capabilities.OnNoReadMultiple("the test reads one by one", _bench.Bench.Time.GetUtcNow());
         return _bench.Bench.Client.ReadAsync(device, list, cancel: TestContext.Current.CancellationToken).AsTask();
     }
 

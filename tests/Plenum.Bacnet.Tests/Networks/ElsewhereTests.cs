@@ -74,6 +74,21 @@ public sealed class ElsewhereTests : IAsyncDisposable
 
     [Fact]
     [Trait("Rule", "F19")]
+    public void Two_devices_that_speak_in_turns_are_found_out_when_the_first_one_is_back()
+    {
+        var (one, other) = (_bench.Scripted("10.0.0.2"), _bench.Scripted("10.0.0.3"));
+        one.Send(Apdus.IAm(500), ClientAddress);
+        _bench.Pass(seconds: 60);
+        other.Send(Apdus.IAm(500), ClientAddress);
+        Assert.True(_bench.Client.TryGetBinding(500, out var at) && at == other.Address);
+        _bench.Pass(seconds: 60);
+        one.Send(Apdus.IAm(500), ClientAddress);
+
+        Assert.False(_bench.Client.TryGetBinding(500, out _));
+    }
+
+    [Fact]
+    [Trait("Rule", "F19")]
     public void A_double_instance_that_was_mended_is_bound_again()
     {
         var (one, other) = (_bench.Scripted("10.0.0.2"), _bench.Scripted("10.0.0.3"));
