@@ -20,13 +20,13 @@ public sealed record ExtendedNotification(ushort VendorId, uint ExtendedEventTyp
     public override string ToString() => $"vendor {VendorId} event {ExtendedEventType}: {Parameters}";
 
     internal static new ExtendedNotification Read(ref TagReader reader) =>
-        new(reader.ReadUnsigned16(context: 0), reader.ReadUnsigned(context: 1), reader.ReadSequence(2, static (ref inner) => inner.ReadValue()));
+        new(reader.ReadUnsigned16(context: 0), reader.ReadUnsigned(context: 1), reader.ReadValues(2));
 
     /// <inheritdoc/>
     protected override void WriteContent(ref TagWriter writer)
     {
         writer.WriteUnsigned(VendorId, context: 0);
         writer.WriteUnsigned(ExtendedEventType, context: 1);
-        writer.WriteSequence(Parameters, 2, static (ref inner, parameter) => inner.WriteValue(parameter));
+        writer.WriteValues(Parameters, 2);
     }
 }

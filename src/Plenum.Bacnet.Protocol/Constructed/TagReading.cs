@@ -24,6 +24,15 @@ internal static class TagReading
     /// <summary>BACnetEventTransitionBits.</summary>
     public static EventTransitions ReadTransitions(this ref TagReader reader, byte? context = null) => (EventTransitions)(reader.ReadFlags(context) & 0b111);
 
+    /// <summary>Error, between an opening and a closing tag.</summary>
+    public static BacnetError ReadError(this ref TagReader reader, byte context)
+    {
+        reader.ReadOpening(context);
+        var error = new BacnetError((ErrorClass)reader.ReadEnumerated16(), (ErrorCode)reader.ReadEnumerated16());
+        reader.ReadClosing(context);
+        return error;
+    }
+
     /// <summary>Whether an application-tagged value of a kind comes next.</summary>
     public static bool NextIsApplication(this ref TagReader reader, BacnetKind kind) =>
         reader.TryPeek(out var next) && next.Class == TagClass.Application && next.Number == (byte)kind;
@@ -66,6 +75,9 @@ internal static class TagReading
         reader.ReadClosing(context);
         return new([.. elements]);
     }
+
+    /// <summary>A SEQUENCE OF Unsigned, BIT STRING or whatever else is an application type, between an opening and a closing tag.</summary>
+    public static Sequence<BacnetValue> ReadValues(this ref TagReader reader, byte context) => reader.ReadSequence(context, static (ref inner) => inner.ReadValue());
 
     /// <summary>A SEQUENCE OF that ends where the octets end.</summary>
     public static Sequence<T> ReadToEnd<T>(this ref TagReader reader) where T : IConstructed<T>

@@ -15,6 +15,15 @@ internal static class TagWriting
     /// <summary>BACnetEventTransitionBits.</summary>
     public static void WriteTransitions(this ref TagWriter writer, EventTransitions transitions, byte? context = null) => writer.WriteFlags((byte)transitions, 3, context);
 
+    /// <summary>Error, between an opening and a closing tag.</summary>
+    public static void WriteError(this ref TagWriter writer, BacnetError error, byte context)
+    {
+        writer.WriteOpening(context);
+        writer.WriteEnumerated((uint)error.Class);
+        writer.WriteEnumerated((uint)error.Code);
+        writer.WriteClosing(context);
+    }
+
     /// <summary>A constructed type between an opening and a closing tag.</summary>
     public static void WriteNested<T>(this ref TagWriter writer, T value, byte context) where T : IConstructed<T>
     {
@@ -64,6 +73,10 @@ internal static class TagWriting
         foreach (var element in elements) write(ref writer, element);
         writer.WriteClosing(context);
     }
+
+    /// <summary>A SEQUENCE OF values that carry their own tags, between an opening and a closing tag.</summary>
+    public static void WriteValues(this ref TagWriter writer, Sequence<BacnetValue> values, byte context) =>
+        writer.WriteSequence(values, context, static (ref inner, value) => inner.WriteValue(value));
 
     /// <summary>A SEQUENCE OF that ends where the octets end.</summary>
     public static void WriteAll<T>(this ref TagWriter writer, Sequence<T> elements) where T : IConstructed<T>

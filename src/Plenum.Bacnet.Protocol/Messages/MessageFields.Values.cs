@@ -48,6 +48,20 @@ public sealed partial class MessageFields
     public MessageFields Add(PropertyReference source, PropertyResult result) =>
         result.Error is { } error ? Add(error) : Add(Value, source, result.Value);
 
+    /// <summary>Properties of several objects; neighbours that name the same object share one element, as they do on the wire.</summary>
+    public MessageFields AddByObject<T>(IEnumerable<T> items, Func<T, PropertyReference> target, Action<T, MessageFields> describe)
+    {
+        var objects = new List<List<T>>();
+        foreach (var item in items)
+        {
+            if (objects.Count == 0 || target(objects[^1][0]).Object != target(item).Object) objects.Add([]);
+            objects[^1].Add(item);
+        }
+        return AddList(Objects, objects, (group, inner) => inner
+            .Add(Object, target(group[0]).Object)
+            .AddList(Properties, group, (item, property) => describe(item, property.Add(target(item).Property, target(item).ArrayIndex))));
+    }
+
     /// <summary>Of constructed and context-tagged data, the tag's number in brackets is the name that it has.</summary>
     private static MessageField OfValue(string name, PropertyReference source, BacnetValue value) => value.Kind switch
     {

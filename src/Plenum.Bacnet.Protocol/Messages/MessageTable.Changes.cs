@@ -15,7 +15,7 @@ public static partial class MessageTable
             .Add(ProcessId, request.ProcessId).Add(request.Monitored).Add("confirmed", request.Confirmed).Add("lifetime", request.Lifetime).Add("increment", request.Increment)),
         Request<SubscribeCovPropertyMultipleRequest>(ConfirmedService.SubscribeCovPropertyMultiple, SubscribeCovPropertyMultipleRequest.TryDecode, (request, fields) => fields
             .Add(ProcessId, request.ProcessId).Add("confirmed", request.Confirmed).Add("lifetime", request.Lifetime).Add("maxNotificationDelay", request.MaxNotificationDelay)
-            .AddList("references", request.References, (item, inner) => inner.Add(item.Monitored).Add("increment", item.Increment).Add("timestamped", item.Timestamped))),
+            .AddByObject(request.References, item => item.Monitored, (item, inner) => inner.Add("increment", item.Increment).Add("timestamped", item.Timestamped))),
         Error<SubscribeCovPropertyMultipleError>(ConfirmedService.SubscribeCovPropertyMultiple, SubscribeCovPropertyMultipleError.TryDecode, AddRefusal),
         Request<CovNotificationRequest>(ConfirmedService.ConfirmedCovNotification, CovNotificationRequest.TryDecode, AddNotification),
         Unconfirmed<CovNotificationRequest>(UnconfirmedService.UnconfirmedCovNotification, CovNotificationRequest.TryDecode, AddNotification),
@@ -34,6 +34,6 @@ public static partial class MessageTable
 
     private static void AddNotifications(CovNotificationMultipleRequest request, MessageFields fields) => fields
         .Add(ProcessId, request.ProcessId).Add("device", request.Device).Add("timeRemaining", request.TimeRemaining).AddText("timestamp", request.Timestamp)
-        .AddList("changes", request.Changes, (item, inner) => inner
-            .Add(item.Monitored).Add(MessageFields.Value, item.Monitored, item.Value).AddText("changedAt", item.ChangedAt));
+        .AddByObject(request.Changes, item => item.Monitored, (item, inner) => inner
+            .Add(MessageFields.Value, item.Monitored, item.Value).AddText("changedAt", item.ChangedAt));
 }

@@ -27,8 +27,8 @@ public sealed class SegmentSender
     /// <summary>When <see cref="OnTime"/> is due; null before the start and once the sending is over.</summary>
     public TimeSpan? Deadline { get; private set; }
 
-    /// <summary>Whether the other side has acknowledged anything.</summary>
-    public bool IsHeard { get; private set; }
+    /// <summary>Whether every segment has gone out: before that, nobody can have an answer to the message.</summary>
+    public bool HasSentAll => _sent == Segments;
 
     /// <summary>How many segments a message takes.</summary>
     public static int Count(int octets, int perSegment) => Math.Max(1, ((octets - 1) / perSegment) + 1);
@@ -58,7 +58,6 @@ public sealed class SegmentSender
     public SegmentStep OnAck(byte sequence, byte window, TimeSpan now)
     {
         if (Deadline is null || !SegmentWindow.Contains(sequence, (byte)_first, _sent - _first)) return SegmentStep.Wait;
-        IsHeard = true;
         _first += (byte)(sequence - (byte)_first) + 1;
         (_next, _window, _retries) = (_first, Math.Clamp((int)window, 1, _policy.Window), 0);
         Deadline = _first < Segments ? now + _policy.Timeout : null;

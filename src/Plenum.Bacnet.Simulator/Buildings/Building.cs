@@ -94,7 +94,8 @@ public sealed class Building : IDisposable
             {
                 Faults = options.Faults with { Silent = options.Faults.Silent || options.Silent.Contains(device.Instance) },
             };
-            _controllers.Add(new(device, faulty, observer is null ? null : new(faulty, device.Instance, observer, numbers, Clock)));
+            var served = observer is null ? null : new ServedTransport(faulty, device.Instance, observer, numbers, Clock);
+            _controllers.Add(new(device, faulty, served, new() { Room = options.CovRoom }, time) { IsMute = options.MuteCov.Contains(device.Instance) });
         }
     }
 }

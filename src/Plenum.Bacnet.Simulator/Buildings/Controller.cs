@@ -13,13 +13,14 @@ public sealed class Controller : IDisposable
     private readonly BacnetServer _server;
     private readonly FaultyTransport _faulty;
 
-    internal Controller(SimulatedDevice device, FaultyTransport faulty, ServedTransport? served)
+    internal Controller(SimulatedDevice device, FaultyTransport faulty, ServedTransport? served, CovSourceOptions cov, TimeProvider time)
     {
         Device = device;
         _faulty = faulty;
         device.Served = served;
         _port = new(served ?? (IDatagramTransport)faulty);
-        _server = new(_port, device);
+        if (device.TellsChanges) device.Changes = new(_port, device, cov, time);
+        _server = new(_port, device, time) { Cov = device.Changes };
         faulty.Restarted += _server.AnnounceIAm;
     }
 
@@ -42,7 +43,20 @@ public sealed class Controller : IDisposable
     /// <summary>What has come in and gone out on its transport.</summary>
     public TransportCounters Traffic => _faulty.Counters;
 
-    /// <summary>Restarts it: it forgets commands, is silent for a while, and says then that it is there.</summary>
+    /// <summary>How many subscriptions to its changes it holds.</summary>
+    public int Subscriptions => Device.Changes?.Count ?? 0;
+
+    /// <summary>Whether it accepts subscriptions and tells no change; a device that knows of none does neither.</summary>
+    public bool IsMute
+    {
+        get => Device.Changes?.IsMute ?? false;
+        set => _ = Device.Changes is { } changes && (changes.IsMute = value);
+    }
+
+    /// <summary>Loses every subscription without a restart and without a word.</summary>
+    public void ForgetSubscriptions() => Device.Changes?.Forget();
+
+    /// <summary>Restarts it: it forgets commands and subscriptions, is silent for a while, and says then that it is there.</summary>
     public void Restart(TimeSpan downFor)
     {
         _faulty.Restart(downFor);
@@ -53,7 +67,11 @@ public sealed class Controller : IDisposable
     public void Announce() => _server.AnnounceIAm();
 
     /// <summary>Takes it off the network for good.</summary>
-    public void Dispose() => _port.Dispose();
+    public void Dispose()
+    {
+        Device.Changes?.Dispose();
+        _port.Dispose();
+    }
 
     internal void Start() => _port.Start();
 }

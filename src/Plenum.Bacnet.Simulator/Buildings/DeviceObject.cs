@@ -18,23 +18,30 @@ internal sealed class DeviceObject(SimulatedDeviceOptions options, PointLayout l
     private const int TypesOfRevision = (int)ObjectType.LightingOutput + 1;
     private const ulong ApduTimeoutMs = 3000, Retries = 3;
 
-    /// <summary>Every property, Property_List itself at the end.</summary>
-    public static readonly Property[] Properties =
+    private static readonly Property[] Common =
     [
         Property.ObjectIdentifier, Property.ObjectName, Property.ObjectType, Property.SystemStatus,
         Property.VendorName, Property.VendorIdentifier, Property.ModelName, Property.FirmwareRevision, Property.ApplicationSoftwareVersion,
         Property.Description, Property.Location, Property.ProtocolVersion, Property.ProtocolRevision,
         Property.ProtocolServicesSupported, Property.ProtocolObjectTypesSupported, Property.ObjectList,
         Property.MaxApduLengthAccepted, Property.SegmentationSupported, Property.ApduTimeout, Property.NumberOfApduRetries,
-        Property.DeviceAddressBinding, Property.DatabaseRevision, Property.PropertyList,
+        Property.DeviceAddressBinding, Property.DatabaseRevision, Property.TimeOfDeviceRestart, Property.PropertyList,
     ];
+
+    private int _restarts;
+
+    /// <summary>Every property, Property_List itself at the end.</summary>
+    public Property[] Properties { get; } = options.TellsChanges ? [.. Common[..^1], Property.ActiveCovSubscriptions, Property.PropertyList] : Common;
 
     public ObjectId Id { get; } = new(ObjectType.Device, options.Instance);
 
     public string Name => $"Controller {options.Instance}";
 
     /// <summary>Nothing of the Device object can be written.</summary>
-    public static BacnetError? Write(Property property) => Properties.AsSpan().Contains(property) ? Refusals.WriteAccessDenied : Refusals.UnknownProperty;
+    public BacnetError? Write(Property property) => Properties.AsSpan().Contains(property) ? Refusals.WriteAccessDenied : Refusals.UnknownProperty;
+
+    /// <summary>It is up again.</summary>
+    public void OnRestart() => Interlocked.Increment(ref _restarts);
 
     public PropertyResult Read(Property property, uint? index) => property switch
     {
@@ -62,10 +69,12 @@ internal sealed class DeviceObject(SimulatedDeviceOptions options, PointLayout l
         Property.ProtocolServicesSupported => BacnetValue.BitString(Services()),
         Property.ProtocolObjectTypesSupported => BacnetValue.BitString(ObjectTypes()),
         Property.MaxApduLengthAccepted => BacnetValue.Unsigned((ulong)options.MaxApdu),
-        Property.SegmentationSupported => BacnetValue.Enumerated((uint)Segmentation.NoSegmentation),
+        Property.SegmentationSupported => BacnetValue.Enumerated((uint)options.Segmentation),
         Property.ApduTimeout => BacnetValue.Unsigned(ApduTimeoutMs),
         Property.NumberOfApduRetries => BacnetValue.Unsigned(Retries),
         Property.DeviceAddressBinding => BacnetValue.List([]),
+        Property.TimeOfDeviceRestart => BacnetValue.ContextPrimitive(1, [(byte)Volatile.Read(ref _restarts)]),   // a time stamp that is a sequence number
+        Property.ActiveCovSubscriptions => BacnetValue.List([]),
         _ => BacnetValue.Unsigned(1),   // Database_Revision: the objects never change
     };
 
@@ -74,6 +83,7 @@ internal sealed class DeviceObject(SimulatedDeviceOptions options, PointLayout l
         var bits = Bit(ServicesSupported.ReadProperty) | Bit(ServicesSupported.WriteProperty) | Bit(ServicesSupported.IAm)
             | Bit(ServicesSupported.IHave) | Bit(ServicesSupported.WhoHas) | Bit(ServicesSupported.WhoIs);
         if (options.ReadsMultiple) bits |= Bit(ServicesSupported.ReadPropertyMultiple);
+        if (options.TellsChanges) bits |= Bit(ServicesSupported.SubscribeCov) | Bit(ServicesSupported.SubscribeCovProperty);
         return new(bits, ServicesOfRevision);
     }
 

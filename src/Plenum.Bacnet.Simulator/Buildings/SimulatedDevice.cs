@@ -27,7 +27,9 @@ public sealed class SimulatedDevice : ILocalDevice
         (_clock, _layout, _seed) = (clock, layout, options.Seed);
         Instance = options.Instance;
         MaxApdu = options.MaxApdu;
+        Segmentation = options.Segmentation;
         ReadsMultiple = options.ReadsMultiple;
+        TellsChanges = options.TellsChanges;
         _points = new SimulatedPoint[layout.Points.Length];
         for (var i = 0; i < _points.Length; i++) _points[i] = new(layout.Points[i], SignalOf(layout.Points[i]));
         _self = new(options, layout);
@@ -46,10 +48,19 @@ public sealed class SimulatedDevice : ILocalDevice
     public int MaxApdu { get; }
 
     /// <inheritdoc/>
+    public Segmentation Segmentation { get; }
+
+    /// <inheritdoc/>
     public bool ReadsMultiple { get; }
+
+    /// <summary>Whether it takes subscriptions to its changes.</summary>
+    public bool TellsChanges { get; }
 
     /// <summary>The identifiers of its points, in the order of its Object_List.</summary>
     public IEnumerable<ObjectId> Points => _points.Select(point => point.Id);
+
+    /// <summary>Holds the subscriptions to its changes; null while it is not on a network, or knows of none.</summary>
+    internal CovSource? Changes { get; set; }
 
     /// <summary>Is told of every present value that is read; null when nobody wants to know.</summary>
     internal ServedTransport? Served { get; set; }
@@ -70,14 +81,14 @@ public sealed class SimulatedDevice : ILocalDevice
     /// <inheritdoc/>
     public IReadOnlyList<PropertyId>? Properties(ObjectId id)
     {
-        if (id == _self.Id) return DeviceObject.Properties;
+        if (id == _self.Id) return _self.Properties;
         return _layout.TryFind(id, out var index) ? _points[index].Properties : null;
     }
 
     /// <inheritdoc/>
     public PropertyResult Read(PropertyReference target)
     {
-        if (target.Object == _self.Id) return _self.Read(target.Property, target.ArrayIndex);
+        if (target.Object == _self.Id) return ReadSelf(target);
         if (!_layout.TryFind(target.Object, out var index)) return new(Refusals.UnknownObject);
         var tick = _clock.Tick;
         PropertyResult result;
@@ -89,17 +100,25 @@ public sealed class SimulatedDevice : ILocalDevice
     /// <inheritdoc/>
     public BacnetError? Write(PropertyReference target, BacnetValue value, byte? priority)
     {
-        if (target.Object == _self.Id) return DeviceObject.Write(target.Property);
+        if (target.Object == _self.Id) return _self.Write(target.Property);
         if (!_layout.TryFind(target.Object, out var index)) return Refusals.UnknownObject;
         lock (_gate) return _points[index].Write(target.Property, target.ArrayIndex, value, priority, _clock.Tick);
     }
 
-    /// <summary>What a restart leaves: no commands, every point in service.</summary>
+    /// <summary>What a restart leaves: no commands, no subscriptions, every point in service, and another Time_Of_Device_Restart.</summary>
     public void Reset()
     {
+        Changes?.Forget();
         lock (_gate)
+        {
+            _self.OnRestart();
             foreach (var point in _points) point.Reset();
+        }
     }
+
+    private PropertyResult ReadSelf(PropertyReference target) => target is { Property: PropertyId.ActiveCovSubscriptions, ArrayIndex: null } && Changes is { } changes
+        ? new(changes.ActiveSubscriptions())
+        : _self.Read(target.Property, target.ArrayIndex);
 
     private Signal SignalOf(PlannedPoint point) => new(_seed, Instance, point.Id, point.Template.Shape);
 }

@@ -1,16 +1,16 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Services;
-using Plenum.Bacnet.Protocol.Tags;
 using Plenum.Bacnet.Protocol.Types;
 
 namespace Plenum.Bacnet.Client;
 
 public sealed partial class BacnetClient
 {
+    private const int MostFound = 100_000;
+
     private static readonly TimeSpan FirstSpacing = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan MostSpacing = TimeSpan.FromMinutes(5);
 
@@ -51,7 +51,7 @@ public sealed partial class BacnetClient
                 while (heard.Reader.TryRead(out var answer))
                 {
                     var (iAm, from) = answer;
-                    if (!range.Includes(iAm.Device.Instance) || !known.Add((iAm.Device.Instance, from))) continue;
+                    if (!range.Includes(iAm.Device.Instance) || known.Count == MostFound || !known.Add((iAm.Device.Instance, from))) continue;
                     var device = new Device(from);
                     device.OnIAm(iAm, _time.GetUtcNow());
                     yield return device;
@@ -100,16 +100,7 @@ public sealed partial class BacnetClient
     }
 
     /// <summary>Sends a Who-Is to everyone, or to one address.</summary>
-    public void WhoIs(WhoIsRequest range, DeviceAddress? to = null)
-    {
-        Span<byte> apdu = stackalloc byte[32];
-        var size = new ApduHeader { Type = PduType.UnconfirmedRequest, Service = (byte)UnconfirmedService.WhoIs }.Encode(apdu);
-        var writer = new TagWriter(apdu[size..]);
-        range.Encode(ref writer);
-        apdu = apdu[..(size + writer.Length)];
-        if (to is { } address) _port.TrySendApdu(apdu, address, expectsReply: false);
-        else _port.TryBroadcastApdu(apdu, NetworkAddress.GlobalBroadcast);
-    }
+    public void WhoIs(WhoIsRequest range, DeviceAddress? to = null) => Tell(UnconfirmedService.WhoIs, range.Encode, to);
 
     private void OnIAm(IAmRequest iAm, DeviceAddress from)
     {

@@ -40,7 +40,7 @@ public sealed partial class BacnetClient
         {
             batch.OnlyRetries = batch.Octets > device.Capabilities.LargestAnswered;
 #pragma warning disable CA2012 // every one of them is awaited once, just below
-            list.Replies.Add(SendAsync(batch, device.Address, until, cancel));
+            list.Replies.Add(SendAsync(batch, device, until, cancel));
 #pragma warning restore CA2012
             if (batch.OnlyRetries) break;
         }
@@ -94,7 +94,7 @@ public sealed partial class BacnetClient
         if (until is { } end && Now >= end) return;
         var exchange = _singles.Rent();
         exchange.Target = list.Targets[batch.Places[0]];
-        var reply = await SendAsync(exchange, device.Address, until, cancel).ConfigureAwait(false);
+        var reply = await SendAsync(exchange, device, until, cancel).ConfigureAwait(false);
         if (!reply.IsSilence)
         {
             list.Settle(batch.Places[0], reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
@@ -122,7 +122,7 @@ public sealed partial class BacnetClient
         {
             if (list.IsSettled(places[i])) continue;
             exchange.Target = list.Targets[places[i]];
-            var reply = await SendAsync(exchange, device.Address, until, cancel).ConfigureAwait(false);
+            var reply = await SendAsync(exchange, device, until, cancel).ConfigureAwait(false);
             if (reply.IsSilence) break;   // whoever is silent for one property is not asked for the rest
             list.Settle(places[i], reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
         }

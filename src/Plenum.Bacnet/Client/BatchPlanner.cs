@@ -4,6 +4,8 @@ using Plenum.Bacnet.Protocol.Types;
 namespace Plenum.Bacnet.Client;
 
 /// <summary>Cuts what a list still has to read into ReadPropertyMultiple requests that the device can take and answer, and sets apart what is read alone. A batch has at least one property, however little the device takes.</summary>
+/// <remarks>A batch is made to be answered in one APDU, also by a device that segments: one datagram each way is cheaper for it than segments and their acknowledgements,
+/// and a lost datagram costs one batch and no window. Only a property that is larger than an APDU by itself comes in segments.</remarks>
 internal static class BatchPlanner
 {
     private const int RequestHeader = 4;

@@ -51,7 +51,7 @@ public sealed partial class Capabilities
     /// <summary>The device told which way it can segment.</summary>
     public void OnSegmentation(Segmentation told, DateTimeOffset now)
     {
-        if (told != _facts.Segmentation.Value) Learn(_facts with { Segmentation = new(told, now, "the device says so") });
+        if (told != _facts.Segmentation?.Value) Learn(_facts with { Segmentation = new(told, now, "the device says so") });
     }
 
     /// <summary>Segments came from the device, or did not although they should have.</summary>

@@ -25,8 +25,8 @@ public sealed record CapabilityFacts
     /// <summary>The largest answer that came to a ReadPropertyMultiple, as estimated before; 0 before the first.</summary>
     public Fact<int> LargestAnswered { get; init; } = Fact.Assume(0);
 
-    /// <summary>Which way the device says that it can segment.</summary>
-    public Fact<Segmentation> Segmentation { get; init; } = Fact.Assume(Protocol.Types.Segmentation.NoSegmentation);
+    /// <summary>Which way the device says that it can segment; null until it has said so.</summary>
+    public Fact<Segmentation>? Segmentation { get; init; }
 
     /// <summary>Whether segments were seen to come from it, whatever it says; null when it was never put to the test.</summary>
     public Fact<bool>? Segments { get; init; }

@@ -3,7 +3,7 @@ namespace Plenum.Bacnet.Client;
 /// <summary>What a client has sent, received and refused to believe, since its start.</summary>
 public sealed class ClientCounters
 {
-    private long _requests, _tries, _answered, _refused, _silent, _late, _unmatched, _wrongService, _wrongTarget, _malformed, _elsewhere;
+    private long _requests, _tries, _answered, _refused, _silent, _late, _unmatched, _wrongService, _wrongTarget, _malformed, _elsewhere, _assembled, _gaps;
 
     /// <summary>Requests begun.</summary>
     public long Requests => Interlocked.Read(ref _requests);
@@ -38,6 +38,12 @@ public sealed class ClientCounters
     /// <summary>Answers taken although they came from another UDP port, or through another router, than they were asked for.</summary>
     public long Elsewhere => Interlocked.Read(ref _elsewhere);
 
+    /// <summary>Answers that were put together from segments.</summary>
+    public long Assembled => Interlocked.Read(ref _assembled);
+
+    /// <summary>Gaps in such answers: segments that were lost or overtaken, and asked for again.</summary>
+    public long Gaps => Interlocked.Read(ref _gaps);
+
     internal void CountRequest() => Interlocked.Increment(ref _requests);
     internal void CountTry() => Interlocked.Increment(ref _tries);
     internal void CountLate() => Interlocked.Increment(ref _late);
@@ -46,6 +52,8 @@ public sealed class ClientCounters
     internal void CountWrongTarget() => Interlocked.Increment(ref _wrongTarget);
     internal void CountElsewhere() => Interlocked.Increment(ref _elsewhere);
     internal void CountMalformed() => Interlocked.Increment(ref _malformed);
+    internal void CountAssembled() => Interlocked.Increment(ref _assembled);
+    internal void CountGap() => Interlocked.Increment(ref _gaps);
 
     internal void CountEnd(ReplyKind kind)
     {

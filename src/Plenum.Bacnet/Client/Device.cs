@@ -25,8 +25,11 @@ public sealed class Device(DeviceAddress address)
     /// <summary>Its Firmware_Revision; null until it has been read.</summary>
     public string? Firmware { get; internal set; }
 
-    /// <summary>Which way it says that it can segment.</summary>
-    public Segmentation Segmentation => Capabilities.Facts.Segmentation.Value;
+    /// <summary>Which way it says that it can segment; null until it has said so.</summary>
+    public Segmentation? Segmentation => Capabilities.Facts.Segmentation?.Value;
+
+    /// <summary>What a request to it has to keep to.</summary>
+    internal RequestLimits Limits => new(Capabilities.MaxApdu, Segmentation?.Receives() ?? true);
 
     /// <summary>What has been learned of it.</summary>
     public Capabilities Capabilities { get; } = new();

@@ -112,6 +112,9 @@ internal sealed partial class Exchanges
     /// <summary>Where a peer's requests go now: itself, or the router that leads to it.</summary>
     private static DeviceAddress LinkOf(Peer peer) => peer.Network?.RouterFor(peer.Address) ?? peer.Address.Link;
 
+    /// <summary>The same with what is behind the router: for segments, acknowledgements and Aborts, which must not go to the router itself.</summary>
+    private static DeviceAddress RouteTo(Peer peer) => LinkOf(peer) with { Remote = peer.Address.Remote };
+
     /// <summary>Puts a try off while the router is busy; the request's own end counts for more.</summary>
     private bool IsPutOff(Exchange exchange, Peer peer, TimeSpan now)
     {

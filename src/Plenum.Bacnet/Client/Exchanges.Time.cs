@@ -69,6 +69,7 @@ internal sealed partial class Exchanges
 
     private void OnSilence(Exchange exchange, Peer peer, TimeSpan now)
     {
+        if (OnSegmentTime(exchange, peer, now)) return;
         if (IsPutOff(exchange, peer, now)) return;
         LeaveNetwork(exchange, peer);
         switch (exchange.Transaction!.OnTime(now, NextRandom()))

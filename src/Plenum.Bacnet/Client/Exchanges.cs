@@ -13,7 +13,7 @@ internal sealed partial class Exchanges : IDisposable
     private readonly BacnetPort _port;
     private readonly RetryPolicy _policy;
     private readonly int _mostInFlight;
-    private readonly int _maxAnswer;
+    private readonly BacnetClientOptions _options;
     private readonly TimeProvider _time;
     private readonly Random _random;
     private readonly long _origin;
@@ -27,7 +27,7 @@ internal sealed partial class Exchanges : IDisposable
     public Exchanges(BacnetPort port, BacnetClientOptions options, TimeProvider time)
     {
         (_port, _policy, _time, _random) = (port, options.Retry, time, options.Random);
-        (_mostInFlight, _maxAnswer) = (options.MostInFlightPerDevice, options.MaxApdu);
+        (_mostInFlight, _options) = (options.MostInFlightPerDevice, options);
         (_mostPerNetwork, _logger) = (options.MostInFlightPerNetwork, options.Logger);
         _origin = time.GetTimestamp();
         using (ExecutionContext.SuppressFlow())
@@ -44,10 +44,10 @@ internal sealed partial class Exchanges : IDisposable
         : AddPeer(address);
 
     /// <summary>Sends a request as soon as the device may be asked, and again until it answers, the tries are used up or <paramref name="until"/> has come.</summary>
-    public ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, TimeSpan? until)
+    public ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, in RequestLimits limits, TimeSpan? until)
     {
         if (exchange.State != ExchangeState.Idle) throw new InvalidOperationException("this exchange still carries a request");
-        var fits = exchange.TryPrepare(to, _maxAnswer);   // here, because what goes wrong in it is the caller's
+        var fits = exchange.TryPrepare(to, in limits, _options);   // here, because what goes wrong in it is the caller's
         var peer = PeerAt(to);
         exchange.Owner = this;
         var task = exchange.Begin();
@@ -74,7 +74,11 @@ internal sealed partial class Exchanges : IDisposable
     {
         if (exchange.Peer is not { } peer) return;
         lock (peer.Gate)
-            if (ReferenceEquals(exchange.Peer, peer)) End(exchange, new(ReplyKind.NotSent), Now);
+        {
+            if (!ReferenceEquals(exchange.Peer, peer)) return;
+            AbortSegments(exchange, peer, AbortReason.Other);
+            End(exchange, new(ReplyKind.NotSent), Now);
+        }
         AttendNetworks();
     }
 
@@ -122,6 +126,11 @@ internal sealed partial class Exchanges : IDisposable
     private void Transmit(Exchange exchange, Peer peer)
     {
         Counters.CountTry();
+        if (exchange.IsLong)
+        {
+            SendInSegments(exchange, peer);
+            return;
+        }
         Schedule(exchange, exchange.Transaction!.Deadline ?? TimeSpan.MaxValue);   // before it is sent: a network in memory answers within the call
         _port.TrySend(exchange.Datagram, LinkOf(peer));   // what the system refuses to send is tried again like what is lost
     }
@@ -138,7 +147,8 @@ internal sealed partial class Exchanges : IDisposable
             transaction.End();
             peer.Pending[exchange.InvokeId] = null;
             peer.InFlight--;
-            peer.Ids.Release(exchange.InvokeId, now + Rest(peer, transaction, reply));
+            peer.Ids.Release(exchange.InvokeId, now + Rest(exchange, peer, reply));
+            EndSegments(exchange, peer);
             reply = reply with { Tries = transaction.Sent };
         }
         exchange.State = ExchangeState.Idle;
@@ -149,19 +159,23 @@ internal sealed partial class Exchanges : IDisposable
     }
 
     /// <summary>How long an id rests: as long as a late or doubled answer can still come.</summary>
-    private TimeSpan Rest(Peer peer, ClientTransaction transaction, Reply reply) =>
-        transaction.Sent <= 1 && !reply.IsSilence ? 2 * peer.RoundTrip.Timeout : 2 * _policy.MostTimeout;
+    private TimeSpan Rest(Exchange exchange, Peer peer, Reply reply) =>
+        exchange.Transaction!.Sent <= 1 && exchange is { Sending: null, Receiving: null } && !reply.IsSilence ? 2 * peer.RoundTrip.Timeout : 2 * _policy.MostTimeout;
 
     private void CloseAll(Peer peer)
     {
         foreach (var exchange in peer.Pending)
-            if (exchange is not null) End(exchange, new(ReplyKind.NotSent), Now);
+        {
+            if (exchange is null) continue;
+            AbortSegments(exchange, peer, AbortReason.Other);
+            End(exchange, new(ReplyKind.NotSent), Now);
+        }
         while (peer.Waiting.TryDequeue(out var waiting))
             if (waiting.Exchange.State == ExchangeState.Waiting && waiting.Exchange.Version == waiting.Version)
                 End(waiting.Exchange, new(ReplyKind.NotSent), Now);
     }
 
-    /// <summary>What the standard's own machine says of a request that cannot be sent in one piece (clause 5.4.4.1).</summary>
+    /// <summary>What the standard's own machine says of a request that the device can take neither in one piece nor in segments (clause 5.4.4.1).</summary>
     private static Reply TooLong { get; } = new(ReplyKind.Abort, BacnetError.From(AbortReason.ApduTooLong));
 
     private static TimeSpan WaitEnd(Exchange exchange) => exchange.Until ?? TimeSpan.MaxValue;

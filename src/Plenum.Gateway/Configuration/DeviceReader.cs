@@ -3,7 +3,7 @@ using Plenum.Gateway.Model;
 namespace Plenum.Gateway.Configuration;
 
 /// <summary>An entry of <c>devices</c>: where the device is, what it is called, and what is read from it and written to it.</summary>
-internal sealed class DeviceReader(ReportStrategy connectorReport)
+internal sealed class DeviceReader(ReportStrategy connectorReport, CovDefaults connectorCov)
 {
     private const long DefaultPollMs = 10_000;
 
@@ -16,21 +16,23 @@ internal sealed class DeviceReader(ReportStrategy connectorReport)
         var (name, profile) = DeviceInfoReader.Read(section);
         var poll = TimeSpan.FromMilliseconds(section.Amount("pollPeriod", 10, int.MaxValue, DefaultPollMs));
         var report = ReportStrategyReader.Read(section, connectorReport);
-        var points = ReadPoints(section, report);
+        var cov = CovReader.Mode(section, connectorCov.Mode);
+        var covPeriod = CovReader.Period(section, connectorCov.Period);
+        var points = ReadPoints(section, report, cov);
         var updates = Items(section, "attributeUpdates", "attribute update", WriteReader.AttributeUpdate);
         var rpcs = ReadRpcs(section);
         if (problems.Failed) return null;
         if (points.Count + updates.Count + rpcs.Count == 0)
             problems.Warn(node.Origin, "nothing is read from this device or written to it", "write its \"timeseries\" or \"attributes\"");
-        return new(node.Origin.Path, address, instance, name, profile, poll, points, updates, rpcs);
+        return new(node.Origin.Path, address, instance, name, profile, poll, points, updates, rpcs) { CovPollPeriod = covPeriod > poll ? covPeriod : poll };
     }
 
-    private static List<PointPlan> ReadPoints(Section section, ReportStrategy report)
+    private static List<PointPlan> ReadPoints(Section section, ReportStrategy report, CovMode cov)
     {
         var points = new PointList(section.Problems);
         foreach (var (key, kind) in (ReadOnlySpan<(string, MessageKind)>)[("attributes", MessageKind.Attributes), ("timeseries", MessageKind.Telemetry)])
         {
-            var reader = new PointReader(kind, report);
+            var reader = new PointReader(kind, report, cov);
             foreach (var item in section.List(key))
                 points.Add(item.Origin, section.Problems.Item("point", item.Origin, scope => reader.Read(item, scope)) ?? []);
         }

@@ -68,10 +68,15 @@ public sealed record ForeignDevicePlan(DeviceAddress Bbmd, TimeSpan TimeToLive);
 /// <param name="Address">Where it is, if the configuration says so.</param>
 /// <param name="Instance">Its device instance, if the configuration says so. At least one of address and instance is given.</param>
 public sealed record DevicePlan(string Path, DeviceAddress? Address, uint? Instance, Expression Name, Expression Profile, TimeSpan PollPeriod,
-    IReadOnlyList<PointPlan> Points, IReadOnlyList<AttributeUpdatePlan> AttributeUpdates, IReadOnlyList<RpcPlan> Rpcs);
+    IReadOnlyList<PointPlan> Points, IReadOnlyList<AttributeUpdatePlan> AttributeUpdates, IReadOnlyList<RpcPlan> Rpcs)
+{
+    /// <summary>How often points whose changes the device tells are read all the same; 5 minutes by default, and never more often than the others.</summary>
+    public TimeSpan CovPollPeriod { get; init; } = TimeSpan.FromMinutes(5);
+}
 
 /// <summary>One property of one object to read, and the key it is published under.</summary>
-public sealed record PointPlan(string Path, Expression Key, ObjectId Object, PropertyId Property, uint? ArrayIndex, MessageKind Kind, ReportStrategy Report);
+/// <param name="Cov">Whether its changes are subscribed to; not by default.</param>
+public sealed record PointPlan(string Path, Expression Key, ObjectId Object, PropertyId Property, uint? ArrayIndex, MessageKind Kind, ReportStrategy Report, CovMode Cov = CovMode.Off);
 
 /// <summary>A shared attribute that is written to a property when the server changes it.</summary>
 public sealed record AttributeUpdatePlan(string Path, string Key, ObjectId Object, PropertyId Property, byte? Priority);

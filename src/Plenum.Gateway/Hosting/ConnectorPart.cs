@@ -13,7 +13,7 @@ using Plenum.Gateway.Supervision;
 namespace Plenum.Gateway.Hosting;
 
 /// <summary>One BACnet connector at work: its UDP port, its client and server on it, and the polling of its devices. Everything is made anew with each run.</summary>
-internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, IOutbox outbox, PolledDevices devices, DeviceRegistry registry)
+internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, IOutbox outbox, PolledDevices devices, DeviceRegistry registry, DeviceMemory memory)
 {
     private readonly ILogger _logger = options.Loggers.CreateLogger($"Plenum.Connector.{plan.Name}");
     private ConnectorPoller? _poller;
@@ -33,8 +33,8 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
         var own = new OwnDevice(local, options.Version);
         var client = new BacnetClient(port, ClientOptions(own), options.Time);
         await using var closing = client.ConfigureAwait(false);
-        _ = new BacnetServer(port, own);
-        _poller = new ConnectorPoller(plan, new(client, outbox, options.Time, _logger, OnNamed));
+        _ = new BacnetServer(port, own, options.Time);
+        _poller = new ConnectorPoller(plan, new(client, outbox, options.Time, _logger, OnNamed) { Memory = memory });
         port.Start();
         await _poller.RunAsync(() => Beat(part, port.Foreign?.State), cancel).ConfigureAwait(false);
     }
@@ -43,6 +43,7 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
     {
         Retry = new RetryPolicy { FirstTimeout = TimeSpan.FromMilliseconds(500) },
         MaxApdu = own.MaxApdu,
+        Segmentation = own.Segmentation,
         MostInFlightPerNetwork = plan.Local.MostPerNetwork,
         Random = options.Random,
         Logger = _logger,

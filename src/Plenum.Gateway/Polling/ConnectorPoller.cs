@@ -28,6 +28,9 @@ public sealed class ConnectorPoller
     /// <summary>How many devices there are, and how many are in which state.</summary>
     public (int Total, int Online, int Silent, int Mistaken) CountStatuses() => (_devices.Length, Count(DeviceStatus.Online), Count(DeviceStatus.Silent), Count(DeviceStatus.Mistaken));
 
+    /// <summary>Whether something was read or told that is not stored yet.</summary>
+    internal bool IsStoring => _devices.Any(device => device.IsStoring);
+
     /// <summary>Polls until cancelled.</summary>
     /// <param name="beat">Called every few seconds as long as no device's loop is long overdue: a loop that waits for a slow device is not stuck, one that has stopped running is.</param>
     /// <param name="cancel">Ends the polling: no new poll is begun, and those under way have two seconds left.</param>
@@ -47,6 +50,7 @@ public sealed class ConnectorPoller
         await Task.WhenAny(all, Task.Delay(Grace, _context.Time, CancellationToken.None)).ConfigureAwait(false);
         await abandon.CancelAsync().ConfigureAwait(false);
         await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var device in _devices) device.Dispose();
     }
 
     private int Count(DeviceStatus status) => _devices.Count(device => device.Status == status);

@@ -11,7 +11,7 @@ namespace Plenum.Gateway.Polling;
 /// <summary>Reads one device on its own grid of time, and stores what it reads. Nothing that happens to this device delays another.</summary>
 /// <remarks>A poll's tries go on until the next poll is due. A device that leaves two polls without any answer is asked ever more rarely, and at once when it says I-Am.
 /// Such a poll comes beside the grid: it takes no place of one that is due. Who was silent is asked again who it is before any of its values is taken.</remarks>
-internal sealed partial class DevicePoller
+internal sealed partial class DevicePoller : IDisposable
 {
     private readonly DevicePlan _plan;
     private readonly PollingContext _context;
@@ -38,6 +38,7 @@ internal sealed partial class DevicePoller
         _silence = new(plan.PollPeriod);
         _figures = new(context.Time);
         _points = new(plan.Points);
+        _cov = DeviceCov.For(plan, _points, context);
         _mapper = new(context.Time);
         NextWake = _schedule.NextDue;
     }
@@ -48,12 +49,28 @@ internal sealed partial class DevicePoller
     public DeviceStatus Status => _figures.Status;
 
     public DeviceState State => new(_plan.Path, _named?.Name, _device?.Address.ToString() ?? _plan.Address?.ToString(), _figures.Status, _figures.Since, _figures.Why,
-        _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Way ?? "", _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5));
+        _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Way ?? "", _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5))
+    {
+        Cov = _cov?.Figures,
+    };
 
     /// <summary>Polls until told to stop. A poll that fails by a mistake of ours is told and counted, and the next one comes all the same.</summary>
     /// <param name="stop">No new poll is begun.</param>
     /// <param name="abandon">The poll under way is given up as well; what it has read by then is stored.</param>
     public async Task RunAsync(CancellationToken stop, CancellationToken abandon)
+    {
+        var told = TakeNotificationsAsync(stop);
+        try
+        {
+            await PollAgainAndAgainAsync(stop, abandon).ConfigureAwait(false);
+        }
+        finally
+        {
+            await told.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task PollAgainAndAgainAsync(CancellationToken stop, CancellationToken abandon)
     {
         while (true)
         {
@@ -81,6 +98,7 @@ internal sealed partial class DevicePoller
         // One of the two alone: the device has moved, or another one has taken its place.
         if (_device is { Instance: { } known } device && (known == iAm.Device.Instance) != (device.Address == from)) _isDoubtful = true;
         if (_isAmbiguous || (_plan.Instance is { } instance ? iAm.Device.Instance != instance : _plan.Address != from)) return;
+        _cov?.OnIAm();
         lock (_wakeGate)
         {
             _isCalled = true;
@@ -122,25 +140,38 @@ internal sealed partial class DevicePoller
         TimeSpan? until = _silence.IsSilent ? null : _schedule.NextDue;
         var device = await ReachAsync(until, cancel).ConfigureAwait(false);
         if (device is null) return false;
+        if (_cov is not null) _points.Poll = _cov.Choose(device);
         await ReadAsync(device, until, cancel).ConfigureAwait(false);
-        if (_points.Values.Settled == 0 && _points.Values.Targets.Count > 0)
+        if (_points.Poll.Values.Settled == 0 && _points.Poll.Values.Targets.Count > 0)
         {
-            OnSilence(_context.Client.Diagnose(device.Address, $"a poll of {_points.Values.Targets.Count} properties", tries: 0));
+            OnSilence(_context.Client.Diagnose(device.Address, $"a poll of {_points.Poll.Values.Targets.Count} properties", tries: 0));
             return false;
         }
         OnAnswer();
+        _cov?.OnPolled();
         var stored = await TryStoreAsync().ConfigureAwait(false);
         TellRefusals();
-        return stored && _points.Values.Settled == _points.Values.Targets.Count;
+        await LearnAsync(device, cancel).ConfigureAwait(false);
+        if (_cov is not null) await _cov.TendAsync(device, _schedule.NextDue, cancel).ConfigureAwait(false);
+        return stored && _points.Poll.Values.Settled == _points.Poll.Values.Targets.Count;
+    }
+
+    /// <summary>With the values safe and time left: tries what the device once could not do, and remembers what it can.</summary>
+    private async ValueTask LearnAsync(Device device, CancellationToken cancel)
+    {
+        var now = _context.Client.Now;
+        if (_points.Poll.Values.Settled == _points.Poll.Values.Targets.Count)
+            await _context.Client.TryMoreAsync(device, _points.Poll.Values, now + ((_schedule.NextDue - now) / 2), cancel).ConfigureAwait(false);
+        _context.Memory.Remember(device, _context.Time.GetUtcNow());
     }
 
     private async Task ReadAsync(Device device, TimeSpan? until, CancellationToken cancel)
     {
         try
         {
-            await _context.Client.ReadAsync(device, _points.Values, until, cancel).ConfigureAwait(false);
+            await _context.Client.ReadAsync(device, _points.Poll.Values, until, cancel).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_points.Values.Settled > 0)
+        catch (OperationCanceledException) when (_points.Poll.Values.Settled > 0)
         {
             await TryStoreAsync().ConfigureAwait(false);
             throw;
@@ -149,9 +180,23 @@ internal sealed partial class DevicePoller
 
     private async Task<bool> TryStoreAsync()
     {
-        _refused = _points.CollectReadings(_readings);
-        _figures.OnRead(_readings.Count, _refused);
-        var mapped = _mapper.Map(new(_named!.Name, _named.Profile, _context.Time.GetUtcNow().ToUnixTimeMilliseconds(), _readings));
+        await _storing.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            _refused = _points.CollectReadings(_readings, _cov is null ? null : _cov.IsOvertaken);
+            _figures.OnRead(_readings.Count, _refused);
+            return await TryStoreAsync(_readings, _context.Time.GetUtcNow().ToUnixTimeMilliseconds()).ConfigureAwait(false);
+        }
+        finally
+        {
+            _storing.Release();
+        }
+    }
+
+    /// <summary>Inside the turn: the mapper takes one set of readings after the other.</summary>
+    private async Task<bool> TryStoreAsync(List<Reading> readings, long timestampMs)
+    {
+        var mapped = _mapper.Map(new(_named!.Name, _named.Profile, timestampMs, readings));
         try
         {
             foreach (var message in mapped)
@@ -189,6 +234,7 @@ internal sealed partial class DevicePoller
         _silence.OnSilence();
         if (!_silence.IsSilent) return;
         Doubt();   // who answers there next may be another one
+        _cov?.OnSilence();
         if (_figures.Become(DeviceStatus.Silent, why)) Log.DeviceSilent(_context.Logger, _plan.Path, why);
     }
 }

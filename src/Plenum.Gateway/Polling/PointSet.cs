@@ -25,7 +25,8 @@ internal sealed class PointSet
             if (!places.TryGetValue(target, out var place)) places.Add(target, place = places.Count);
             _readBy[index] = place;
         }
-        Values = new ReadList(places.OrderBy(pair => pair.Value).Select(pair => pair.Key));
+        Targets = [.. places.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
+        Poll = new(Targets, _ => true, []);
         KeyProperties = new ReadList(points.SelectMany(KeyTargets).Distinct().Order(ByObject));
         _keys = KeyProperties.Targets.Count == 0 ? [.. points.Select(point => point.Key.Fill(FixedVariable(point)))] : new string[points.Count];
         KeysKnown = KeyProperties.Targets.Count == 0;
@@ -33,8 +34,11 @@ internal sealed class PointSet
 
     private static Comparer<PropertyReference> ByObject { get; } = Comparer<PropertyReference>.Create((one, other) => one.Object.CompareTo(other.Object));
 
-    /// <summary>Everything that a poll reads.</summary>
-    public ReadList Values { get; }
+    /// <summary>Every property that the points need, each once.</summary>
+    public IReadOnlyList<PropertyReference> Targets { get; }
+
+    /// <summary>What the polls read: everything, unless some of it need not be read.</summary>
+    public PollList Poll { get; set; }
 
     /// <summary>Properties that keys are made of (<c>${objectName}</c>) and that the device has not told yet: each is read until it has, and then no more.</summary>
     public ReadList KeyProperties { get; private set; }
@@ -63,23 +67,37 @@ internal sealed class PointSet
     }
 
     /// <summary>What the last reading says of every point, in the order of the configuration.</summary>
+    /// <param name="readings">Takes the readings.</param>
+    /// <param name="isOvertaken">Whether something newer is known of a property than what the poll has read; null when nothing can be.</param>
     /// <returns>How many points the device refused.</returns>
-    public int CollectReadings(List<Reading> readings)
+    public int CollectReadings(List<Reading> readings, Predicate<PropertyReference>? isOvertaken = null)
     {
         readings.Clear();
         var refused = 0;
         for (var i = 0; i < _points.Count; i++)
         {
-            var result = Values.Results[_readBy[i]];
+            if (Poll.Of(_readBy[i]) is not { } result) continue;
             if (result.Error is { } error)
             {
                 if (error != BacnetError.Timeout) refused++;
                 continue;
             }
-            var point = _points[i];
-            readings.Add(new Reading(i, _keys[i], point.Kind, ReadableValue.Of(Target(point), result.Value), point.Report));
+            if (isOvertaken is null || !isOvertaken(Targets[_readBy[i]])) readings.Add(ReadingOf(i, result.Value));
         }
         return refused;
+    }
+
+    /// <summary>What a value of a property says of every point that is made of it.</summary>
+    public void CollectReadings(PropertyReference property, BacnetValue value, List<Reading> readings)
+    {
+        for (var i = 0; i < _points.Count; i++)
+            if (Targets[_readBy[i]] == property) readings.Add(ReadingOf(i, value));
+    }
+
+    private Reading ReadingOf(int index, BacnetValue value)
+    {
+        var point = _points[index];
+        return new(index, _keys[index], point.Kind, ReadableValue.Of(Target(point), value), point.Report);
     }
 
     /// <summary>Points whose last answer was a refusal, the first few, for people.</summary>
@@ -87,7 +105,7 @@ internal sealed class PointSet
     {
         var failing = new List<string>();
         for (var i = 0; i < _points.Count && failing.Count < most; i++)
-            if (Values.Results[_readBy[i]].Error is { } error && error != BacnetError.Timeout) failing.Add($"{_points[i].Path} ({Target(_points[i])}): {error}");
+            if (Poll.Of(_readBy[i])?.Error is { } error && error != BacnetError.Timeout) failing.Add($"{_points[i].Path} ({Target(_points[i])}): {error}");
         return failing;
     }
 

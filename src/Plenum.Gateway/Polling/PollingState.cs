@@ -16,7 +16,19 @@ namespace Plenum.Gateway.Polling;
 /// <param name="CapabilityEvidence">Why not better: each limit that was learned, with its evidence and when; empty when there is none.</param>
 /// <param name="FailingPoints">Points whose last answer was a refusal, with the refusal; the first few.</param>
 public sealed record DeviceState(string Path, string? Name, string? Address, DeviceStatus Status, DateTimeOffset Since, string Why, long PollsDue, long PollsFresh,
-    long Readings, long PointErrors, DateTimeOffset? LastFresh, string Capability, string CapabilityEvidence, IReadOnlyList<string> FailingPoints);
+    long Readings, long PointErrors, DateTimeOffset? LastFresh, string Capability, string CapabilityEvidence, IReadOnlyList<string> FailingPoints)
+{
+    /// <summary>How many of its points tell their changes; null when none is to.</summary>
+    public CovFigures? Cov { get; init; }
+}
+
+/// <summary>The points of a device whose changes are to be told.</summary>
+/// <param name="Subscribed">Properties whose changes the device tells.</param>
+/// <param name="Polled">Properties that are polled instead.</param>
+/// <param name="Told">Changes that were told and stored.</param>
+/// <param name="Missed">Changes that were not told, and found by reading.</param>
+/// <param name="Reasons">Why the others are polled, each with their number; the first few.</param>
+public sealed record CovFigures(int Subscribed, int Polled, long Told, long Missed, IReadOnlyList<string> Reasons);
 
 /// <summary>All polling of a connector, in figures.</summary>
 /// <param name="Connector">The connector's name.</param>

@@ -59,13 +59,60 @@ internal static class HealthJson
             json.WriteString("path", device.Path);
             if (device.Name is { } name) json.WriteString("name", name);
             json.WriteString("why", device.Why);
+            WriteCapability(json, device);
             json.WriteStartArray("failingPoints");
             foreach (var point in device.FailingPoints) json.WriteStringValue(point);
             json.WriteEndArray();
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        WriteLimited(json, devices);
+        WriteCov(json, devices);
         json.WriteEndObject();
+    }
+
+    /// <summary>Devices that are not read in the best way that there is: how they are read, and why not better.</summary>
+    private static void WriteLimited(Utf8JsonWriter json, IEnumerable<Gateway.Polling.DeviceState> devices)
+    {
+        json.WriteStartArray("limited");
+        foreach (var device in devices.Where(device => device.CapabilityEvidence.Length > 0).Take(50))
+        {
+            json.WriteStartObject();
+            json.WriteString("path", device.Path);
+            if (device.Name is { } name) json.WriteString("name", name);
+            WriteCapability(json, device);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>How many points of each device are told instead of polled, and why the others are not; nothing when none is to be.</summary>
+    private static void WriteCov(Utf8JsonWriter json, List<Gateway.Polling.DeviceState> devices)
+    {
+        if (devices.TrueForAll(device => device.Cov is null)) return;
+        json.WriteStartArray("cov");
+        foreach (var device in devices)
+        {
+            if (device.Cov is not { } cov) continue;
+            json.WriteStartObject();
+            json.WriteString("path", device.Path);
+            if (device.Name is { } name) json.WriteString("name", name);
+            json.WriteNumber("subscribed", cov.Subscribed);
+            json.WriteNumber("polled", cov.Polled);
+            json.WriteNumber("told", cov.Told);
+            json.WriteNumber("covMissed", cov.Missed);
+            json.WriteStartArray("polledBecause");
+            foreach (var reason in cov.Reasons) json.WriteStringValue(reason);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteCapability(Utf8JsonWriter json, Gateway.Polling.DeviceState device)
+    {
+        if (device.Capability.Length > 0) json.WriteString("read", device.Capability);
+        if (device.CapabilityEvidence.Length > 0) json.WriteString("readSoBecause", device.CapabilityEvidence);
     }
 
     private static void WriteOutbox(Utf8JsonWriter json, GatewaySnapshot now)

@@ -10,7 +10,7 @@ internal static class Judge
     private const int Room = 200_000;
 
     /// <summary>Whatever it holds is written and read back the same, and has a text; whatever is read of its beginning is written as that beginning; a wrong bit is read or refused.</summary>
-    public static void Holds<T>(Gen<T> any, int runs = 200) where T : IConstructed<T>, IEquatable<T> => any.Sample(value =>
+    public static void Holds<T>(Gen<T> any, int runs = 100) where T : IConstructed<T>, IEquatable<T> => any.Sample(value =>
     {
         var octets = Octets.Written(value.Write, Room);
         Assert.True(TryRead<T>(octets, out var read, out var error), $"{error}: {Convert.ToHexString(octets)}");

@@ -97,7 +97,8 @@ public sealed class SimulatedDeviceTests
         Assert.Equal(14u, Read(self, PropertyId.ProtocolRevision).AsUnsigned);
         Assert.Equal(1476u, Read(self, PropertyId.MaxApduLengthAccepted).AsUnsigned);
         Assert.True(Read(self, PropertyId.ProtocolServicesSupported).AsBitString[(int)ServicesSupported.ReadPropertyMultiple]);
-        Assert.False(Read(self, PropertyId.ProtocolServicesSupported).AsBitString[(int)ServicesSupported.SubscribeCov]);
+        Assert.True(Read(self, PropertyId.ProtocolServicesSupported).AsBitString[(int)ServicesSupported.SubscribeCov]);
+        Assert.False(Read(self, PropertyId.ProtocolServicesSupported).AsBitString[(int)ServicesSupported.ReadRange]);
         Assert.True(Read(self, PropertyId.ProtocolObjectTypesSupported).AsBitString[(int)ObjectType.MultiStateValue]);
         Assert.False(Read(self, PropertyId.ProtocolObjectTypesSupported).AsBitString[(int)ObjectType.Loop]);
         Assert.Empty(Read(self, PropertyId.DeviceAddressBinding).Elements);

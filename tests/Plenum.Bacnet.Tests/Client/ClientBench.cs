@@ -20,11 +20,12 @@ internal sealed class ClientBench : IAsyncDisposable
     private readonly BacnetPort _port;
     private readonly List<VirtualTransport> _endpoints = [];
 
-    public ClientBench(RetryPolicy? policy = null, int mostInFlight = 4, int seed = 1, ForeignDeviceOptions? foreign = null)
+    public ClientBench(RetryPolicy? policy = null, int mostInFlight = 4, int seed = 1, ForeignDeviceOptions? foreign = null, Func<BacnetClientOptions, BacnetClientOptions>? with = null)
     {
         Lan = new(Time, seed);
         _port = new(Attach(ClientAddress.ToString()));
-        Client = new(_port, new() { Retry = policy ?? Plain, MostInFlightPerDevice = mostInFlight, Random = new Random(seed), Logger = Logger }, Time);
+        BacnetClientOptions options = new() { Retry = policy ?? Plain, MostInFlightPerDevice = mostInFlight, Random = new Random(seed), Logger = Logger };
+        Client = new(_port, with?.Invoke(options) ?? options, Time);
         if (foreign is not null) _port.RegisterWith(foreign, Time, Logger);
         _port.Start();
         Time.Watch();
@@ -34,6 +35,7 @@ internal sealed class ClientBench : IAsyncDisposable
     public VirtualLan Lan { get; }
     public RecordingLogger Logger { get; } = new();
     public BacnetClient Client { get; }
+    public BacnetPort Port => _port;
     public ClientCounters Counters => Client.Counters;
     public IReadOnlyDictionary<Protocol.Tags.DecodeError, long> Undecodable => _port.Undecodable;
 
@@ -45,11 +47,14 @@ internal sealed class ClientBench : IAsyncDisposable
     public ScriptedDevice Scripted(string address, NetworkAddress behind = default, VirtualLan? lan = null) =>
         new(Attach(address, lan), Time) { Behind = behind };
 
+    /// <summary>Another place on the network, not yet open.</summary>
+    public BacnetPort Port(string address) => new(Attach(address));
+
     /// <summary>A device of ours that answers by the book, on the client's own network or another one.</summary>
     public Device Serve(string address, TableDevice device, VirtualLan? lan = null)
     {
         BacnetPort port = new(Attach(address, lan));
-        _ = new BacnetServer(port, device);
+        _ = new BacnetServer(port, device, Time);
         port.Start();
         return new(port.LocalAddress);
     }

@@ -47,7 +47,7 @@ internal static class PlanDump
         json.WriteString("device", $"{device.Path} at {device.Address?.ToString() ?? "any address"}, {(device.Instance is { } instance ? $"instance {instance}" : "any instance")}");
         json.WriteString("name", Line(device.Name));
         json.WriteString("profile", Line(device.Profile));
-        json.WriteString("poll", $"{device.PollPeriod.TotalMilliseconds} ms");
+        json.WriteString("poll", $"{device.PollPeriod.TotalMilliseconds} ms{(device.Points.Any(point => point.Cov != CovMode.Off) ? $", beside cov {device.CovPollPeriod.TotalMilliseconds} ms" : "")}");
         WriteLines(json, "points", [.. device.Points.Select(Line)]);
         WriteLines(json, "attributeUpdates", [.. device.AttributeUpdates.Select(Line)]);
         WriteLines(json, "rpcs", [.. device.Rpcs.Select(Line)]);
@@ -92,7 +92,7 @@ internal static class PlanDump
     private static string Line(PointPlan point)
     {
         var index = point.ArrayIndex is { } at ? $"[{at}]" : "";
-        return $"{point.Path}: {Target(point.Object, point.Property)}{index} -> {point.Kind} {Line(point.Key)}, {Line(point.Report)}";
+        return $"{point.Path}: {Target(point.Object, point.Property)}{index} -> {point.Kind} {Line(point.Key)}, {Line(point.Report)}{(point.Cov == CovMode.Off ? "" : $", cov {point.Cov}")}";
     }
 
     private static string Line(ReportStrategy report) => report.Period == TimeSpan.Zero ? $"{report.Kind}" : $"{report.Kind} {report.Period.TotalMilliseconds} ms";

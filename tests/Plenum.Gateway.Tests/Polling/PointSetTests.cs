@@ -15,7 +15,7 @@ public sealed class PointSetTests
     {
         var set = new PointSet([Plans.Point("analogInput:2"), Plans.Point("analogInput:1"), Plans.Point("analogInput:2", "unit", PropertyId.Units)]);
 
-        Assert.Equal(["analogInput:1 presentValue", "analogInput:2 presentValue", "analogInput:2 units"], set.Values.Targets.Select(target => target.ToString()));
+        Assert.Equal(["analogInput:1 presentValue", "analogInput:2 presentValue", "analogInput:2 units"], set.Poll.Values.Targets.Select(target => target.ToString()));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class PointSetTests
     {
         var set = new PointSet([Plans.Point("analogInput:1", "a"), Plans.Point("analogInput:1", "b", kind: MessageKind.Attributes)]);
 
-        Assert.Single(set.Values.Targets);
+        Assert.Single(set.Poll.Values.Targets);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class PointSetTests
     {
         var set = new PointSet([Plans.Point("analogOutput:1", "all", PropertyId.PriorityArray), Plans.Point("analogOutput:1", "8", PropertyId.PriorityArray, index: 8)]);
 
-        Assert.Equal(2, set.Values.Targets.Count);
+        Assert.Equal(2, set.Poll.Values.Targets.Count);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class PointSetTests
             Plans.Point("analogValue:1", "${objectType}-${objectId}"),
             Plans.Point("analogInput:1", "name", PropertyId.ObjectName, kind: MessageKind.Attributes),
             Plans.Point("analogInput:1", "again", PropertyId.ObjectName)]);
-        await device.ReadAsync(set.Values);
+        await device.ReadAsync(set.Poll.Values);
         List<Reading> readings = [];
 
         Assert.Equal(0, set.CollectReadings(readings));
@@ -92,7 +92,7 @@ public sealed class PointSetTests
     {
         await using var device = new Wire();
         var set = new PointSet([Plans.Point("analogInput:1"), Plans.Point("analogInput:99"), Plans.Point("binaryInput:1", "u", PropertyId.Units)]);
-        await device.ReadAsync(set.Values);
+        await device.ReadAsync(set.Poll.Values);
         List<Reading> readings = [];
 
         Assert.Equal(2, set.CollectReadings(readings));
@@ -107,7 +107,7 @@ public sealed class PointSetTests
     {
         await using var device = new Wire(isSilent: true);
         var set = new PointSet([Plans.Point("analogInput:1")]);
-        await device.ReadAsync(set.Values);
+        await device.ReadAsync(set.Poll.Values);
         List<Reading> readings = [];
 
         Assert.Equal(0, set.CollectReadings(readings));
@@ -131,7 +131,7 @@ public sealed class PointSetTests
 
         public async Task<IEnumerable<string>> KeysAsync(PointSet set)
         {
-            await ReadAsync(set.Values);
+            await ReadAsync(set.Poll.Values);
             List<Reading> readings = [];
             set.CollectReadings(readings);
             return readings.Select(reading => reading.Key);

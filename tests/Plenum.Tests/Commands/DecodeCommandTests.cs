@@ -21,7 +21,7 @@ public sealed class DecodeCommandTests : IDisposable
         capture.Write(TimeSpan.FromSeconds(2), Client, Device, Hex("81 0A 0011 01 04 00 04 08 0C 0C 00000063 19 55"));
         capture.Write(TimeSpan.FromSeconds(3), Client, Device, Hex("81 0A 0011 01 04 00 04 08 0C 0C 00000063 19 55"));
         capture.Write(TimeSpan.FromSeconds(3), Device, Client, Hex("81 0A 000D 01 00 50 08 0C 91 01 91 1F"));
-        capture.Write(TimeSpan.FromSeconds(4), Other, Client, Hex("81 0A 0009 01 00 30 09 0C 0C"));
+        capture.Write(TimeSpan.FromSeconds(4), Other, Client, Hex("81 0A 000A 01 00 30 09 0C 0C"));
     }
 
     public void Dispose() => File.Delete(_path);

@@ -32,9 +32,6 @@ public sealed partial class DeviceSubscriptions : IDisposable
     /// <summary>What the device tells, in the order in which it came.</summary>
     public ChannelReader<CovNotification> Notifications => _notifications.Reader;
 
-    /// <summary>Grows whenever a subscription begins or ceases to be relied on.</summary>
-    public int Revision => Volatile.Read(ref _revision);
-
     private TimeSpan Now => _client.Now;
 
     private double Random
@@ -52,6 +49,18 @@ public sealed partial class DeviceSubscriptions : IDisposable
             foreach (var subscription in _byObject[property.Object])
                 if (subscription.Target == target) return subscription.Lease.IsLive(now);
             return false;
+        }
+    }
+
+    /// <summary>Brings every subscription to the present time.</summary>
+    /// <returns>A number that grows whenever a subscription begins or ceases to be relied on.</returns>
+    public int Look()
+    {
+        lock (_gate)
+        {
+            var now = Now;
+            foreach (var subscription in _all) Look(subscription, now);
+            return _revision;
         }
     }
 
