@@ -104,7 +104,6 @@ public sealed partial class BacnetClient
 
     private void OnIAm(IAmRequest iAm, DeviceAddress from)
     {
-        _exchanges.OnAnnounced(from);
         if (_instances.OnIAm(iAm.Device.Instance, from, Now) is { } other) Log.InstanceTwice(_logger, iAm.Device.Instance, other, from);
         foreach (var listener in _listeners.Keys) listener.Writer.TryWrite((iAm, from));
         IAmReceived?.Invoke(iAm, from);

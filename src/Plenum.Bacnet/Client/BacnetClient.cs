@@ -39,7 +39,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
         _maxApdu = options.MaxApdu;
         _logger = options.Logger;
         _random = options.Random;
-        _exchanges = new(port, options, time);
+        _exchanges = new(port, options, time) { IsPlaceOfDevice = _instances.IsPlace };
         port.Claim(ConfirmedService.ConfirmedCovNotification);
         port.Claim(ConfirmedService.ConfirmedCovNotificationMultiple);
         _receivesEvents = options.ReceivesEvents;

@@ -10,16 +10,10 @@ namespace Plenum.Bacnet.Client;
 /// What it is about is then checked like that of any other.</remarks>
 internal sealed partial class Exchanges
 {
-    private const int MostAnnounced = 100_000;
-
     private readonly ConcurrentDictionary<(uint Ip, NetworkAddress Remote), ConcurrentBag<Peer>> _byPlace = new();
-    private readonly ConcurrentDictionary<DeviceAddress, byte> _announced = new();
 
-    /// <summary>A device said that it is at this address: whatever comes from there is its own.</summary>
-    public void OnAnnounced(DeviceAddress address)
-    {
-        if (_announced.Count < MostAnnounced) _announced.TryAdd(address, 0);
-    }
+    /// <summary>Whether some device says that it is at an address: whatever comes from there is its own.</summary>
+    public Func<DeviceAddress, bool> IsPlaceOfDevice { get; init; } = static _ => false;
 
     private Peer AddPeer(DeviceAddress address)
     {
@@ -37,7 +31,7 @@ internal sealed partial class Exchanges
     {
         var source = frame.Source;
         if (_peers.TryGetValue(source, out var peer)) return peer;
-        if (!_byPlace.TryGetValue(PlaceOf(source), out var candidates) || _announced.ContainsKey(source)) return null;
+        if (!_byPlace.TryGetValue(PlaceOf(source), out var candidates)) return null;
         if (!source.Remote.IsNone && NetworkAt(source.Remote.Network).IsDisputed) return null;
         Peer? found = null;
         foreach (var candidate in candidates)
@@ -47,7 +41,8 @@ internal sealed partial class Exchanges
             if (found is not null) return null;
             found = candidate;
         }
-        if (found is not null) Counters.CountElsewhere();
+        if (found is null || IsPlaceOfDevice(source)) return null;
+        Counters.CountElsewhere();
         return found;
     }
 

@@ -11,6 +11,8 @@ namespace Plenum.Bacnet.Client;
 /// <remarks>A peer's lock is held while a network is asked for a place; peers that a network wakes are looked after by <see cref="AttendNetworks"/>, outside of every lock.</remarks>
 internal sealed partial class Exchanges
 {
+    private const int MostNetworks = 500;
+
     private readonly ConcurrentDictionary<ushort, RemoteNetwork> _networks = new();
     private readonly ConcurrentQueue<Peer> _woken = new();
     private readonly ConcurrentQueue<ushort> _sought = new();
@@ -33,7 +35,8 @@ internal sealed partial class Exchanges
         switch ((NetworkMessageType)frame.Network.NetworkMessage!)
         {
             case NetworkMessageType.IAmRouterToNetwork when NetworkList.TryDecode(frame.Content, out var networks, out _):
-                foreach (var number in networks) OnRouter(NetworkAt(number), router, now, claims: true);
+                foreach (var number in networks)
+                    if (Heed(number) is { } network) OnRouter(network, router, now, claims: true);
                 break;
             case NetworkMessageType.RouterBusyToNetwork when NetworkList.TryDecode(frame.Content, out var networks, out _):
                 foreach (var network in Led(networks, router)) network.OnBusy(now);
@@ -66,8 +69,11 @@ internal sealed partial class Exchanges
     private RemoteNetwork NetworkAt(ushort number) =>
         _networks.TryGetValue(number, out var network) ? network : _networks.GetOrAdd(number, static (of, self) => new RemoteNetwork(of, self._mostPerNetwork), this);
 
+    /// <summary>A network that a router speaks of: one that is used, or one of as many as a large site has.</summary>
+    private RemoteNetwork? Heed(ushort number) => _networks.Count < MostNetworks || _networks.ContainsKey(number) ? NetworkAt(number) : null;
+
     private IEnumerable<RemoteNetwork> Led(ushort[] networks, DeviceAddress router) => networks.Length > 0
-        ? networks.Select(NetworkAt)
+        ? networks.Select(Heed).OfType<RemoteNetwork>()
         : _networks.Values.Where(network => network.IsLedToBy(router));
 
     private void OnRouter(RemoteNetwork network, DeviceAddress router, TimeSpan now, bool claims)

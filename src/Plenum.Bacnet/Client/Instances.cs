@@ -4,62 +4,60 @@ using Plenum.Bacnet.Protocol.Links;
 namespace Plenum.Bacnet.Client;
 
 /// <summary>Where each device instance was heard of. Two places that answer at one moment, or in turns, are two devices with one instance; a new place alone is a device that moved.</summary>
-/// <remarks>They are told apart again once one of them has been quiet for half a minute in which the other was heard.</remarks>
+/// <remarks>They are told apart again once one of them has been quiet for half a minute in which the other was heard. Written by the receiving thread alone.</remarks>
 internal sealed class Instances
 {
-    private const int Most = 100_000, MostPlaces = 8;
+    private const int Most = 100_000, MostOthers = 7;
 
     private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(2), Quiet = TimeSpan.FromSeconds(30), Memory = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<uint, Entry> _entries = new();
+    private readonly ConcurrentDictionary<uint, Heard> _heard = new();
 
     /// <summary>A device said that it is there.</summary>
     /// <returns>Another place of the same instance, the first time that both are seen.</returns>
     public DeviceAddress? OnIAm(uint instance, DeviceAddress from, TimeSpan now)
     {
-        if (_entries.Count >= Most && !_entries.ContainsKey(instance)) return null;
-        return _entries.GetOrAdd(instance, static _ => new()).OnIAm(from, now);
+        var isKnown = _heard.TryGetValue(instance, out var last);
+        if (!isKnown && _heard.Count >= Most) return null;
+        if (!isKnown || last.IsForgotten(now) || (last.Place == from && !last.IsDisputed))
+        {
+            _heard[instance] = new(from, now, last.IsForgotten(now) ? null : last.Past);
+            return null;
+        }
+        List<(DeviceAddress Place, TimeSpan At)> others = [(last.Place, last.At), .. last.Others];
+        others.RemoveAll(other => other.Place == from);
+        var isBack = others.Count > 0 && last.Past is { } past && past.Former == from && now - past.LeftAt <= Memory;
+        if (!last.IsDisputed && !isBack && now - last.At > SameMoment)
+        {
+            _heard[instance] = new(from, now, new([], last.Place, now));
+            return null;
+        }
+        if (!isBack) others.RemoveAll(other => now - other.At > Quiet);
+        _heard[instance] = new(from, now, others.Count == 0 ? null : new([.. others.Take(MostOthers)], default, default));
+        return others.Count > 0 && !last.IsDisputed ? others[0].Place : null;
     }
 
-    /// <summary>Where an instance is, the place heard last first; several when several devices have it.</summary>
-    public IReadOnlyList<DeviceAddress> PlacesOf(uint instance, TimeSpan now) => _entries.TryGetValue(instance, out var entry) ? entry.Places(now) : [];
+    /// <summary>Where an instance is, the place heard last first; several when several devices have it. What was in dispute is forgotten after five minutes, and so asked for anew.</summary>
+    public IReadOnlyList<DeviceAddress> PlacesOf(uint instance, TimeSpan now) =>
+        !_heard.TryGetValue(instance, out var last) || last.IsForgotten(now) ? [] : [last.Place, .. last.Others.Select(other => other.Place)];
 
-    private sealed class Entry
+    /// <summary>Whether some device says that it is at this address.</summary>
+    public bool IsPlace(DeviceAddress address)
     {
-        private readonly List<(DeviceAddress Place, TimeSpan HeardAt)> _places = [];
-        private (DeviceAddress Place, TimeSpan LeftAt)? _former;
-        private bool _isDisputed;
-
-        public DeviceAddress? OnIAm(DeviceAddress from, TimeSpan now)
-        {
-            lock (_places)
-            {
-                _places.RemoveAll(other => other.Place == from);
-                var wasDisputed = _isDisputed;
-                var isBack = _places.Count > 0 && _former is { } former && former.Place == from && now - former.LeftAt <= Memory;
-                _isDisputed |= isBack || _places.Exists(other => now - other.HeardAt <= SameMoment);
-                if (!_isDisputed && _places.Count > 0) _former = (_places[0].Place, now);
-                if (!isBack) _places.RemoveAll(other => !_isDisputed || now - other.HeardAt > Quiet);
-                else _former = null;
-                if (_places.Count == MostPlaces) _places.RemoveAt(MostPlaces - 1);
-                _places.Insert(0, (from, now));
-                _isDisputed = _places.Count > 1;
-                return _isDisputed && !wasDisputed ? _places[1].Place : null;
-            }
-        }
-
-        public IReadOnlyList<DeviceAddress> Places(TimeSpan now)
-        {
-            lock (_places)
-            {
-                // What was in dispute is asked for anew after a while: one of the two may have been mended.
-                if (_isDisputed && now - _places[0].HeardAt > Memory)
-                {
-                    _places.Clear();
-                    _isDisputed = false;
-                }
-                return [.. _places.Select(one => one.Place)];
-            }
-        }
+        foreach (var (_, heard) in _heard)
+            if (heard.Place == address || Array.Exists(heard.Others, other => other.Place == address)) return true;
+        return false;
     }
+
+    private readonly record struct Heard(DeviceAddress Place, TimeSpan At, Past? Past)
+    {
+        public (DeviceAddress Place, TimeSpan At)[] Others => Past?.Others ?? [];
+
+        public bool IsDisputed => Others.Length > 0;
+
+        public bool IsForgotten(TimeSpan now) => IsDisputed && now - At > Memory;
+    }
+
+    /// <summary>What there was beside the place heard last: others that have the same instance, or the one that the device left.</summary>
+    private sealed record Past((DeviceAddress Place, TimeSpan At)[] Others, DeviceAddress Former, TimeSpan LeftAt);
 }

@@ -11,6 +11,8 @@ internal sealed class RemoteNetwork(ushort number, int mostInFlight)
 
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(30), Rivalry = TimeSpan.FromMinutes(1), Quiet = TimeSpan.FromSeconds(30);
 
+    private const int MostRouters = 8;
+
     private readonly Lock _gate = new();
     private readonly List<KnownRouter> _routers = [];
     private readonly List<Peer> _peers = [];
@@ -113,8 +115,7 @@ internal sealed class RemoteNetwork(ushort number, int mostInFlight)
         lock (_gate)
         {
             _routers.RemoveAll(old => now - old.HeardAt > Memory);
-            var known = _routers.Find(old => old.Address == router);
-            if (known is null) _routers.Add(known = new(router));
+            var known = Known(router);
             (known.HeardAt, known.IsDoubted) = (now, false);
             if (claims) known.ClaimedAt = now;
             _search.OnFound();
@@ -194,7 +195,9 @@ internal sealed class RemoteNetwork(ushort number, int mostInFlight)
     private KnownRouter Known(DeviceAddress address)
     {
         var known = _routers.Find(router => router.Address == address);
-        if (known is null) _routers.Add(known = new(address));
+        if (known is not null) return known;
+        if (_routers.Count == MostRouters) _routers.RemoveAt(0);
+        _routers.Add(known = new(address));
         return known;
     }
 
