@@ -51,6 +51,20 @@ public sealed class SpoiledBatchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_does_not_decode_ends_its_request_at_once_and_is_not_counted_as_silence()
+    {
+        (_spoiled, _) = (asked => [0x30, asked.InvokeId, (byte)ConfirmedService.ReadPropertyMultiple, 0x0C, 0, 0], _bad.Add(3));
+        var list = Values(2);
+        list = new([.. list.Targets, Value(3)]);
+        await ReadAsync(list);
+
+        // The batch of three, the half with the bad one, and that one alone in a batch: none is tried twice, all but the answers are refusals.
+        Assert.Equal((0L, _bench.Counters.Requests), (_bench.Counters.Silent, _bench.Counters.Tries));
+        Assert.Equal(_bench.Counters.Requests, _bench.Counters.Answered + _bench.Counters.Refused);
+        Assert.True(_bench.Counters.Malformed > 0);
+    }
+
+    [Fact]
     public async Task One_that_can_be_read_singly_is_found_just_so()
     {
         (_isKnown, _) = (true, _bad.Add(7));
