@@ -169,6 +169,15 @@ public sealed class SegmentedAnswerTests
     }
 
     [Fact]
+    public async Task Segments_that_overtake_one_another_make_the_exact_answer()
+    {
+        await using SegmentBench bench = new(Octets);
+        bench.Bench.Lan.Faults = new() { Delay = TimeSpan.FromMilliseconds(5), Jitter = TimeSpan.FromMilliseconds(40) };
+        for (var reads = 0; reads < 20; reads++) Assert.Equal(bench.Value, (await bench.ReadAsync()).Value);
+        Assert.True(bench.Counters.Gaps > 0, "nothing was overtaken");
+    }
+
+    [Fact]
     public async Task Any_schedule_of_loss_and_doubling_ends_in_the_exact_answer_or_an_error()
     {
         var random = new Random(20_261_122);

@@ -11,7 +11,7 @@ public sealed class SpoiledBatchTests : IAsyncDisposable
     private readonly ClientBench _bench = new();
     private readonly ScriptedDevice _device;
     private readonly Device _at;
-    private readonly HashSet<uint> _bad = [];
+    private readonly HashSet<uint> _bad = [], _mute = [];
     private Func<Asked, byte[]> _spoiled = asked => Apdus.Error(asked.InvokeId, ConfirmedService.ReadPropertyMultiple, ErrorClass.Object, ErrorCode.UnknownObject);
     private bool _isKnown;
 
@@ -65,6 +65,49 @@ public sealed class SpoiledBatchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task One_that_is_not_answered_alone_either_comes_last_and_takes_nothing_from_the_others()
+    {
+        _bad.UnionWith([3, 9, 17]);
+        _mute.Add(3);
+        var list = Values(20);
+        await ReadAsync(list);
+        AssertAllButMute(list);
+        var asked = _device.Requests.Count;
+
+        await ReadAsync(list, seconds: 2);
+
+        AssertAllButMute(list);
+        Assert.Equal([9, 17, 3, 3, 3, 3], _device.Requests.Skip(asked + 1).Select(request => request.Target.Object.Instance));   // after one batch
+    }
+
+    [Fact, Trait("Rule", "F9")]
+    public async Task Read_singly_one_that_is_never_answered_takes_nothing_from_the_others_either()
+    {
+        _at.Capabilities.OnNoReadMultiple("the test says so", _bench.Time.GetUtcNow());
+        _mute.Add(0);
+        var list = Values(20);
+
+        for (var poll = 0; poll < 2; poll++) await ReadAsync(list, seconds: 5);   // less than the tries for one property take
+
+        AssertAllButMute(list);
+    }
+
+    [Fact]
+    public async Task One_that_is_answered_again_is_read_like_the_others_again()
+    {
+        _at.Capabilities.OnNoReadMultiple("the test says so", _bench.Time.GetUtcNow());
+        _mute.Add(0);
+        var list = Values(5);
+        for (var poll = 0; poll < 2; poll++) await ReadAsync(list, seconds: 5);
+        _mute.Clear();
+
+        for (var poll = 0; poll < 2; poll++) await ReadAsync(list, seconds: 5);
+
+        AssertRead(list);
+        Assert.Equal([0, 1, 2, 3, 4], _device.Requests.TakeLast(5).Select(request => request.Target.Object.Instance));
+    }
+
+    [Fact]
     public async Task One_that_can_be_read_singly_is_found_just_so()
     {
         (_isKnown, _) = (true, _bad.Add(7));
@@ -113,6 +156,7 @@ public sealed class SpoiledBatchTests : IAsyncDisposable
 
     private void Answer(Asked asked)
     {
+        if (asked.Apdu.Service == (byte)ConfirmedService.ReadProperty && _mute.Contains(asked.Target.Object.Instance)) return;
         if (asked.Apdu.Service == (byte)ConfirmedService.ReadProperty)
             _device.Answer(asked, _bad.Contains(asked.Target.Object.Instance) && !_isKnown
                 ? Apdus.Error(asked.InvokeId, ConfirmedService.ReadProperty, ErrorClass.Object, ErrorCode.UnknownObject)
@@ -125,6 +169,12 @@ public sealed class SpoiledBatchTests : IAsyncDisposable
 
     private static ReadList Values(int count) => new(Enumerable.Range(0, count).Select(i => Value((uint)i)));
 
+    private void AssertAllButMute(ReadList list)
+    {
+        Assert.Equal(list.Targets.Count - _mute.Count, list.Settled);
+        Assert.All(_mute, mute => Assert.Equal(BacnetError.Timeout, list.Results[(int)mute].Error));
+    }
+
     private void AssertRead(ReadList list)
     {
         Assert.Equal(list.Targets.Count, list.Settled);
@@ -135,7 +185,7 @@ public sealed class SpoiledBatchTests : IAsyncDisposable
         }
     }
 
-    private Task ReadAsync(ReadList list) => _bench.RunAsync(_bench.Client.ReadAsync(_at, list, null, TestContext.Current.CancellationToken));
+    private Task ReadAsync(ReadList list, double? seconds = null) => _bench.RunAsync(_bench.Client.ReadAsync(_at, list, seconds is { } most ? _bench.Client.Now + TimeSpan.FromSeconds(most) : null, TestContext.Current.CancellationToken));
 
     private Task TryMoreAsync(ReadList list) =>
         _bench.RunAsync(_bench.Client.TryMoreAsync(_at, list, _bench.Client.Now + TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
