@@ -30,4 +30,16 @@ internal static partial class Log
 
     [LoggerMessage(4708, LogLevel.Warning, "{Path}: {Property} is polled from now on, and its changes are subscribed to again in an hour: {Why}. Nothing was lost; check whether another program takes the device's subscriptions")]
     public static partial void ChangeMissed(ILogger logger, string path, string property, string why);
+
+    [LoggerMessage(4720, LogLevel.Information, "{Path}: at {Address} is another device than before, which was {Before}. What was learned of that one is forgotten")]
+    public static partial void DeviceReplaced(ILogger logger, string path, string address, string before);
+
+    [LoggerMessage(4721, LogLevel.Warning, "{File} cannot be used: {Why}. {Aside}. What devices can do, and where they are, is learned anew")]
+    public static partial void MemoryDamaged(ILogger logger, string file, string why, string aside);
+
+    [LoggerMessage(4722, LogLevel.Warning, "{File} cannot be read: {Why}. What devices can do, and where they are, is learned anew. Give the gateway's user the right to read and write it")]
+    public static partial void MemoryUnreadable(ILogger logger, string file, string why);
+
+    [LoggerMessage(4723, LogLevel.Warning, "{File} cannot be written: {Why}. Polling goes on; after a restart, what devices can do and where they are is learned anew. Make room, or give the gateway's user the right to write there")]
+    public static partial void MemoryNotWritten(ILogger logger, string file, string why);
 }

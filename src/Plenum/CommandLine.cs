@@ -30,6 +30,7 @@ internal static class CommandLine
         DiscoverCommand.Create(),
         ReadCommand.Create(),
         WriteCommand.Create(),
+        DecodeCommand.Create(),
         SimulateCommand.Create(),
         DemoCommand.Create(),
         HealthcheckCommand.Create(),

@@ -28,6 +28,7 @@ internal static class Any
         Gen.ULong.Select(bits => BacnetValue.Double(BitConverter.UInt64BitsToDouble(bits))),
         Gen.Byte.Array[0, 300].Select(BacnetValue.OctetString),
         Text.Select(BacnetValue.CharacterString),
+        Text.Select(text => BacnetValue.CharacterString(new EncodedText(text, CharacterSet.Ucs2))),
         BitString.Select(BacnetValue.BitString),
         Gen.UInt.Select(BacnetValue.Enumerated),
         Gen.UInt.Select(packed => BacnetValue.Date(new BacnetDate(packed))),

@@ -12,8 +12,10 @@ public readonly record struct BvlcHeader(BvlcFunction Function, DeviceAddress Or
     /// <summary>Octets of the header of everything but a forwarded NPDU.</summary>
     public const int Size = 4;
 
+    /// <summary>Octets of the header of a forwarded NPDU: its origin among them.</summary>
+    public const int ForwardedSize = 10;
+
     private const byte Type = 0x81;
-    private const int ForwardedSize = 10;
 
     /// <summary>Reads the header of a datagram; its length field must be the datagram's own length.</summary>
     public static bool TryDecode(ReadOnlySpan<byte> datagram, out BvlcHeader header, out ReadOnlySpan<byte> content, out DecodeError error)

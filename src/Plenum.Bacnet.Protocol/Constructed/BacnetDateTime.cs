@@ -11,12 +11,16 @@ namespace Plenum.Bacnet.Protocol.Constructed;
 ///   date Date,
 ///   time Time }
 /// </code></remarks>
-public readonly record struct BacnetDateTime(BacnetDate Date, BacnetTime Time)
+public readonly record struct BacnetDateTime(BacnetDate Date, BacnetTime Time) : IConstructed<BacnetDateTime>
 {
     private const uint Unspecified = 0xFFFFFFFF;
 
     /// <summary>Wildcards in every place: "no time", or "never".</summary>
     public static BacnetDateTime Any { get; } = new(new(Unspecified), new(Unspecified));
+
+    /// <summary>A point in time of the years 1900..2154, to the hundredth of a second below it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The year cannot be written.</exception>
+    public static BacnetDateTime From(DateTime time) => new(BacnetDate.From(DateOnly.FromDateTime(time)), BacnetTime.From(TimeOnly.FromDateTime(time)));
 
     /// <summary>The point in time as the platform knows it, of an unspecified zone; null when a place is a wildcard or out of its range.</summary>
     public DateTime? ToDateTime() => Date.ToDateOnly() is { } day && Time.ToTimeOnly() is { } time ? day.ToDateTime(time) : null;

@@ -15,7 +15,7 @@ namespace Plenum.Bacnet.Protocol.Constructed;
 ///   property-value       [2] ABSTRACT-SYNTAX.&amp;Type,
 ///   priority             [3] Unsigned (1..16) OPTIONAL }
 /// </code></remarks>
-public readonly record struct BacnetPropertyValue(PropertyId Property, uint? ArrayIndex, BacnetValue Value, byte? Priority = null)
+public readonly record struct BacnetPropertyValue(PropertyId Property, uint? ArrayIndex, BacnetValue Value, byte? Priority = null) : IConstructed<BacnetPropertyValue>
 {
     /// <summary>A whole property and its value.</summary>
     public BacnetPropertyValue(PropertyId property, BacnetValue value) : this(property, null, value) { }
@@ -39,4 +39,8 @@ public readonly record struct BacnetPropertyValue(PropertyId Property, uint? Arr
         writer.WritePropertyValue(Value, context: 2);
         writer.WriteOptionalUnsigned(Priority, context: 3);
     }
+
+    /// <summary><c>presentValue = 21.5</c></summary>
+    public override string ToString() =>
+        $"{EnumNames<PropertyId>.CamelCase(Property)}{(ArrayIndex is { } index ? $"[{index}]" : "")} = {Value}{(Priority is { } priority ? $" at {priority}" : "")}";
 }

@@ -43,5 +43,7 @@ public static class ErrorReply
         writer.WriteClosing(context);
     }
 
-    private static BacnetError ReadBare(ref TagReader reader) => new((ErrorClass)reader.ReadEnumerated(), (ErrorCode)reader.ReadEnumerated());
+    private static BacnetError ReadBare(ref TagReader reader) => new(
+        (ErrorClass)reader.ReadEnumerated(context: null, most: ushort.MaxValue),
+        (ErrorCode)reader.ReadEnumerated(context: null, most: ushort.MaxValue));
 }

@@ -47,7 +47,7 @@ public ref partial struct TagReader
             case BacnetKind.Real: return BacnetValue.Real(ReadReal());
             case BacnetKind.Double: return BacnetValue.Double(ReadDouble());
             case BacnetKind.OctetString: return BacnetValue.OctetString(ReadOctetString().ToArray());
-            case BacnetKind.CharacterString: return BacnetValue.CharacterString(ReadCharacterString());
+            case BacnetKind.CharacterString: return ReadText();
             case BacnetKind.BitString: return BacnetValue.BitString(ReadBitString());
             case BacnetKind.Enumerated: return BacnetValue.Enumerated(ReadEnumerated());
             case BacnetKind.Date: return BacnetValue.Date(ReadDate());
@@ -55,6 +55,14 @@ public ref partial struct TagReader
             case BacnetKind.ObjectId: return BacnetValue.Object(ReadObjectId());
             default: Fail(DecodeError.WrongTag); return default;   // 13..15 are reserved by ASHRAE
         }
+    }
+
+    private BacnetValue ReadText()
+    {
+        var content = Content(BacnetKind.CharacterString, null, 1, int.MaxValue);
+        return content.IsEmpty || CharacterSets.IsPlain(content)
+            ? BacnetValue.CharacterString(content.IsEmpty ? "" : CharacterSets.Decode(content))
+            : BacnetValue.CharacterString(new EncodedText(content));
     }
 
     private BacnetValue ReadConstructed(byte number, int depth)

@@ -100,7 +100,7 @@ public ref partial struct TagReader(ReadOnlySpan<byte> source)
     /// <summary>OCTET STRING (clause 20.2.8), as a view of the source.</summary>
     public ReadOnlySpan<byte> ReadOctetString(byte? context = null) => Content(BacnetKind.OctetString, context, 0, int.MaxValue);
 
-    /// <summary>CharacterString (clause 20.2.9) of any character set.</summary>
+    /// <summary>CharacterString (clause 20.2.9) of any character set, as text; <see cref="EncodedText.Text"/> says what becomes of characters that are not known.</summary>
     public string ReadCharacterString(byte? context = null)
     {
         var octets = Content(BacnetKind.CharacterString, context, 1, int.MaxValue);

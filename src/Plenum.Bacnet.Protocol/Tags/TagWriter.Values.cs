@@ -24,7 +24,7 @@ public ref partial struct TagWriter
             case BacnetKind.Real: WriteReal(value.AsReal); break;
             case BacnetKind.Double: WriteDouble(value.AsDouble); break;
             case BacnetKind.OctetString: WriteOctetString(value.AsOctetString); break;
-            case BacnetKind.CharacterString: WriteCharacterString(value.AsCharacterString); break;
+            case BacnetKind.CharacterString: WriteText(value); break;
             case BacnetKind.BitString: WriteBitString(value.AsBitString); break;
             case BacnetKind.Enumerated: WriteEnumerated(value.AsEnumerated); break;
             case BacnetKind.Date: WriteDate(value.AsDate); break;
@@ -38,6 +38,12 @@ public ref partial struct TagWriter
                 break;
             case BacnetKind.List: WriteElements(value.Elements); break;
         }
+    }
+
+    private void WriteText(BacnetValue value)
+    {
+        if (value.AsEncodedText is { } encoded) WriteEncodedText(encoded);
+        else WriteCharacterString(value.AsCharacterString);
     }
 
     private void WriteElements(IReadOnlyList<BacnetValue> elements)

@@ -74,6 +74,13 @@ public ref partial struct TagWriter(Span<byte> target)
         Encoding.UTF8.GetBytes(value, room[1..]);
     }
 
+    /// <summary>CharacterString in its own character set.</summary>
+    public void WriteEncodedText(EncodedText value, byte? context = null)
+    {
+        var room = Content(BacnetKind.CharacterString, context, value.Content.Length);
+        if (!Overflowed) value.Content.CopyTo(room);
+    }
+
     /// <summary>BIT STRING.</summary>
     public void WriteBitString(BitString value, byte? context = null)
     {

@@ -1,6 +1,6 @@
 namespace Plenum.Bacnet.Protocol.Transactions;
 
-/// <summary>The requesting side of one unsegmented confirmed request (clause 5.4.4): when to send, when to send again, when to give up.</summary>
+/// <summary>The requesting side of one confirmed request (clause 5.4.4): when to send, when to send again, when to give up.</summary>
 /// <remarks>One object serves one request after another: <see cref="Start"/> begins anew.</remarks>
 public sealed class ClientTransaction(RetryPolicy policy)
 {
@@ -41,6 +41,9 @@ public sealed class ClientTransaction(RetryPolicy policy)
         _timeout = Least(_timeout * policy.BackOff, _mostTimeout);
         return Send(now, random);
     }
+
+    /// <summary>The last segment of the request has arrived: the answer is waited for from now on (clause 5.4.4.2, FinalACK_Received).</summary>
+    public void OnDelivered(TimeSpan now) => Deadline = now + _timeout;
 
     /// <summary>Ends the transaction: it was answered, or nobody wants the answer any more.</summary>
     public void End() => Deadline = null;

@@ -22,6 +22,9 @@ public readonly record struct BacnetTime(uint Packed)
     /// <summary>Hundredths of a second, 0..99, or <see cref="Any"/>.</summary>
     public byte Hundredths => (byte)Packed;
 
+    /// <summary>A time of day, to the hundredth of a second below it.</summary>
+    public static BacnetTime From(TimeOnly time) => new((byte)time.Hour, (byte)time.Minute, (byte)time.Second, (byte)(time.Millisecond / 10));
+
     /// <summary>The time as the platform knows it; null when a place is a wildcard or out of its range.</summary>
     public TimeOnly? ToTimeOnly() =>
         Hour < 24 && Minute < 60 && Second < 60 && Hundredths < 100 ? new TimeOnly(Hour, Minute, Second, Hundredths * 10) : null;

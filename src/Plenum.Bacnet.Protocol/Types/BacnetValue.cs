@@ -37,6 +37,9 @@ public readonly partial struct BacnetValue : IEquatable<BacnetValue>
     /// <summary>CharacterString.</summary>
     public static BacnetValue CharacterString(string value) => new(BacnetKind.CharacterString, 0, value);
 
+    /// <summary>CharacterString in a set of its own, which is written as it is.</summary>
+    public static BacnetValue CharacterString(EncodedText value) => new(BacnetKind.CharacterString, 0, value);
+
     /// <summary>BIT STRING.</summary>
     public static BacnetValue BitString(BitString value) =>
         value.Length <= 64 ? new(BacnetKind.BitString, value.First64, null, (byte)value.Length) : new(BacnetKind.BitString, 0, value);
@@ -80,8 +83,11 @@ public readonly partial struct BacnetValue : IEquatable<BacnetValue>
     /// <summary>The octets; do not change them.</summary>
     public byte[] AsOctetString => (byte[])Expect(BacnetKind.OctetString)._reference!;
 
-    /// <summary>The text.</summary>
-    public string AsCharacterString => (string)Expect(BacnetKind.CharacterString)._reference!;
+    /// <summary>The text, whatever its character set.</summary>
+    public string AsCharacterString => Expect(BacnetKind.CharacterString)._reference as string ?? AsEncodedText!.Text;
+
+    /// <summary>The text as it was sent; null if it is UTF-8 without a fault, of which <see cref="AsCharacterString"/> says all.</summary>
+    public EncodedText? AsEncodedText => Expect(BacnetKind.CharacterString)._reference as EncodedText;
 
     /// <summary>The bits.</summary>
     public BitString AsBitString => Expect(BacnetKind.BitString)._reference is BitString large ? large : new BitString(_bits, _tag);

@@ -12,3 +12,13 @@ public enum Segmentation : byte
     /// <summary>Neither way.</summary>
     NoSegmentation = 3,
 }
+
+/// <summary>The two ways, asked for one by one.</summary>
+public static class SegmentationWays
+{
+    /// <summary>Whether long messages can be sent.</summary>
+    public static bool Sends(this Segmentation segmentation) => segmentation is Segmentation.SegmentedBoth or Segmentation.SegmentedTransmit;
+
+    /// <summary>Whether long messages can be received.</summary>
+    public static bool Receives(this Segmentation segmentation) => segmentation is Segmentation.SegmentedBoth or Segmentation.SegmentedReceive;
+}

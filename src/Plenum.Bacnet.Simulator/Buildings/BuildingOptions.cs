@@ -1,5 +1,6 @@
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Links;
+using Plenum.Bacnet.Protocol.Types;
 using Plenum.Bacnet.Simulator.Faults;
 using Plenum.Bacnet.Simulator.Sockets;
 
@@ -44,6 +45,9 @@ public sealed record BuildingOptions
     /// <summary>How many subscriptions each device holds; default 1000.</summary>
     public int CovRoom { get; init; } = 1000;
 
+    /// <summary>Devices that neither take nor send messages in segments; default none.</summary>
+    public InstanceSet NoSegmentation { get; init; } = InstanceSet.None;
+
     /// <summary>Devices that are silent from the start; default none.</summary>
     public InstanceSet Silent { get; init; } = InstanceSet.None;
 
@@ -56,6 +60,15 @@ public sealed record BuildingOptions
     internal SimulatedDeviceOptions DeviceAt(int index)
     {
         var instance = FirstInstance + (uint)index;
-        return new() { Instance = instance, Points = PointsPerDevice, Seed = Seed, MaxApdu = MaxApdu, ReadsMultiple = !NoReadMultiple.Contains(instance), TellsChanges = !NoCov.Contains(instance) };
+        return new()
+        {
+            Instance = instance,
+            Points = PointsPerDevice,
+            Seed = Seed,
+            MaxApdu = MaxApdu,
+            Segmentation = NoSegmentation.Contains(instance) ? Segmentation.NoSegmentation : Segmentation.SegmentedBoth,
+            ReadsMultiple = !NoReadMultiple.Contains(instance),
+            TellsChanges = !NoCov.Contains(instance),
+        };
     }
 }

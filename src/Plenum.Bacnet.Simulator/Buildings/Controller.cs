@@ -20,7 +20,7 @@ public sealed class Controller : IDisposable
         device.Served = served;
         _port = new(served ?? (IDatagramTransport)faulty);
         if (device.TellsChanges) device.Changes = new(_port, device, cov, time);
-        _server = new(_port, device) { Cov = device.Changes };
+        _server = new(_port, device, time) { Cov = device.Changes };
         faulty.Restarted += _server.AnnounceIAm;
     }
 

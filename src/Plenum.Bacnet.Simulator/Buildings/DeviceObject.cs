@@ -69,7 +69,7 @@ internal sealed class DeviceObject(SimulatedDeviceOptions options, PointLayout l
         Property.ProtocolServicesSupported => BacnetValue.BitString(Services()),
         Property.ProtocolObjectTypesSupported => BacnetValue.BitString(ObjectTypes()),
         Property.MaxApduLengthAccepted => BacnetValue.Unsigned((ulong)options.MaxApdu),
-        Property.SegmentationSupported => BacnetValue.Enumerated((uint)Segmentation.NoSegmentation),
+        Property.SegmentationSupported => BacnetValue.Enumerated((uint)options.Segmentation),
         Property.ApduTimeout => BacnetValue.Unsigned(ApduTimeoutMs),
         Property.NumberOfApduRetries => BacnetValue.Unsigned(Retries),
         Property.DeviceAddressBinding => BacnetValue.List([]),

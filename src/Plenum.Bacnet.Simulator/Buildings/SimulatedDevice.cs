@@ -27,6 +27,7 @@ public sealed class SimulatedDevice : ILocalDevice
         (_clock, _layout, _seed) = (clock, layout, options.Seed);
         Instance = options.Instance;
         MaxApdu = options.MaxApdu;
+        Segmentation = options.Segmentation;
         ReadsMultiple = options.ReadsMultiple;
         TellsChanges = options.TellsChanges;
         _points = new SimulatedPoint[layout.Points.Length];
@@ -45,6 +46,9 @@ public sealed class SimulatedDevice : ILocalDevice
 
     /// <inheritdoc/>
     public int MaxApdu { get; }
+
+    /// <inheritdoc/>
+    public Segmentation Segmentation { get; }
 
     /// <inheritdoc/>
     public bool ReadsMultiple { get; }

@@ -18,6 +18,9 @@ public sealed record SimulatedDeviceOptions
     /// <summary>The largest APDU that it takes and sends: 50, 128, 206, 480, 1024 or 1476 octets; default 1476.</summary>
     public int MaxApdu { get; init; } = ApduSizes.Largest;
 
+    /// <summary>Which way it takes and sends messages in segments; default both.</summary>
+    public Segmentation Segmentation { get; init; } = Segmentation.SegmentedBoth;
+
     /// <summary>Whether it knows ReadPropertyMultiple; default true.</summary>
     public bool ReadsMultiple { get; init; } = true;
 

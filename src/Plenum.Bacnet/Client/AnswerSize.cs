@@ -13,7 +13,7 @@ internal static class AnswerSize
 
     /// <summary>Of a property beside another one of the same object.</summary>
     public static int Beside(PropertyReference target) =>
-        ResultFrame + ((uint)target.Property > 255 ? 1 : 0) + (target.ArrayIndex is null ? 0 : 2) + Value(target);
+        ResultFrame + ((uint)target.Property > 255 ? 1 : 0) + Index(target) + Value(target);
 
     private static int Value(PropertyReference target) => target.Property switch
     {
@@ -27,12 +27,17 @@ internal static class AnswerSize
         PropertyId.ObjectName or PropertyId.Description or PropertyId.ModelName or PropertyId.VendorName
             or PropertyId.FirmwareRevision or PropertyId.ApplicationSoftwareVersion => 40,
         PropertyId.PriorityArray => 60,
-        PropertyId.ObjectList => 1000,
+        PropertyId.ObjectList => target.ArrayIndex is null ? 1000 : 5,
         PropertyId.StatusFlags or PropertyId.Units or PropertyId.VendorIdentifier or PropertyId.SegmentationSupported => 3,
         _ => 12,
     };
 
     /// <summary>Octets that a property takes in the request.</summary>
     public static int InRequest(PropertyReference target, bool newObject) =>
-        (newObject ? 7 : 0) + ((uint)target.Property > 255 ? 3 : 2) + (target.ArrayIndex is null ? 0 : 2);
+        (newObject ? 7 : 0) + ((uint)target.Property > 255 ? 3 : 2) + Index(target);
+
+    /// <summary>Of a whole array of so many elements, read by ReadProperty.</summary>
+    public static long OfArray(PropertyReference array, ulong elements) => 16 + ((long)Math.Min(elements, int.MaxValue) * Value(array with { ArrayIndex = 1 }));
+
+    private static int Index(PropertyReference target) => target.ArrayIndex switch { null => 0, <= 0xFF => 2, <= 0xFFFF => 3, _ => 5 };
 }

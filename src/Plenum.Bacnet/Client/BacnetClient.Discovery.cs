@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Services;
-using Plenum.Bacnet.Protocol.Tags;
 using Plenum.Bacnet.Protocol.Types;
 
 namespace Plenum.Bacnet.Client;
@@ -46,7 +44,7 @@ public sealed partial class BacnetClient
                     var (iAm, from) = answer;
                     if (!range.Includes(iAm.Device.Instance) || !known.Add((iAm.Device.Instance, from))) continue;
                     var device = new Device(from);
-                    device.OnIAm(iAm);
+                    device.OnIAm(iAm, _time.GetUtcNow());
                     yield return device;
                 }
             }
@@ -79,7 +77,7 @@ public sealed partial class BacnetClient
                 var pause = until - Now < spacing ? until - Now : spacing;
                 if (await HearAsync(heard.Reader, answer => answer.IAm.Device.Instance == instance, pause, cancel).ConfigureAwait(false) is not { } answer) continue;
                 var device = new Device(answer.From);
-                device.OnIAm(answer.IAm);
+                device.OnIAm(answer.IAm, _time.GetUtcNow());
                 return device;
             }
             return null;
@@ -91,16 +89,7 @@ public sealed partial class BacnetClient
     }
 
     /// <summary>Sends a Who-Is to everyone, or to one address.</summary>
-    public void WhoIs(WhoIsRequest range, DeviceAddress? to = null)
-    {
-        Span<byte> apdu = stackalloc byte[32];
-        var size = new ApduHeader { Type = PduType.UnconfirmedRequest, Service = (byte)UnconfirmedService.WhoIs }.Encode(apdu);
-        var writer = new TagWriter(apdu[size..]);
-        range.Encode(ref writer);
-        apdu = apdu[..(size + writer.Length)];
-        if (to is { } address) _port.TrySendApdu(apdu, address, expectsReply: false);
-        else _port.TryBroadcastApdu(apdu, NetworkAddress.GlobalBroadcast);
-    }
+    public void WhoIs(WhoIsRequest range, DeviceAddress? to = null) => Tell(UnconfirmedService.WhoIs, range.Encode, to);
 
     private void OnIAm(IAmRequest iAm, DeviceAddress from)
     {

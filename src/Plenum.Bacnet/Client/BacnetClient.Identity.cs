@@ -24,7 +24,7 @@ public sealed partial class BacnetClient
             {
                 if (await HearAsync(heard.Reader, answer => answer.From == device.Address, WhoIsSpacing, cancel).ConfigureAwait(false) is { } answer)
                 {
-                    device.OnIAm(answer.IAm);
+                    device.OnIAm(answer.IAm, _time.GetUtcNow());
                     return await ReadIdentityAsync(device, until, cancel).ConfigureAwait(false);
                 }
                 if (tries == WhoIsTries || Now >= until) return known;   // it may answer reads all the same
@@ -44,13 +44,22 @@ public sealed partial class BacnetClient
             new(device.ObjectId, PropertyId.ObjectName),
             new(device.ObjectId, PropertyId.MaxApduLengthAccepted),
             new(device.ObjectId, PropertyId.SegmentationSupported),
-            new(device.ObjectId, PropertyId.VendorIdentifier)]);
+            new(device.ObjectId, PropertyId.VendorIdentifier),
+            new(device.ObjectId, PropertyId.ModelName),
+            new(device.ObjectId, PropertyId.FirmwareRevision)]);
         await ReadAsync(device, list, until, cancel).ConfigureAwait(false);
-        if (list.Results[0] is { HasValue: true, Value: { Kind: BacnetKind.ObjectId } id } && id.AsObjectId.Type == ObjectType.Device) device.Instance = id.AsObjectId.Instance;
-        if (list.Results[1] is { HasValue: true, Value: { Kind: BacnetKind.CharacterString } name }) device.Name = name.AsCharacterString;
-        if (list.Results[2] is { HasValue: true, Value: { Kind: BacnetKind.Unsigned } apdu }) device.Capabilities.OnMaxApdu((uint)Math.Min(apdu.AsUnsigned, uint.MaxValue));
-        if (list.Results[3] is { HasValue: true, Value: { Kind: BacnetKind.Enumerated } segmentation }) device.Segmentation = (Segmentation)segmentation.AsEnumerated;
-        if (list.Results[4] is { HasValue: true, Value: { Kind: BacnetKind.Unsigned } vendor }) device.VendorId = (ushort)vendor.AsUnsigned;
+        TakeIdentity(device, list.Results, _time.GetUtcNow());
         return list.Settled == list.Targets.Count;
     }
+
+    private static void TakeIdentity(Device device, ReadOnlySpan<PropertyResult> read, DateTimeOffset now)
+    {
+        if (read[0] is { HasValue: true, Value: { Kind: BacnetKind.ObjectId } id } && id.AsObjectId.Type == ObjectType.Device) device.Instance = id.AsObjectId.Instance;
+        if (read[4] is { HasValue: true, Value: { Kind: BacnetKind.Unsigned } vendor }) device.VendorId = (ushort)vendor.AsUnsigned;
+        (device.Name, device.Model, device.Firmware) = (Text(read[1]) ?? device.Name, Text(read[5]) ?? device.Model, Text(read[6]) ?? device.Firmware);
+        if (read[3] is { HasValue: true, Value: { Kind: BacnetKind.Enumerated } segmentation }) device.Capabilities.OnSegmentation((Segmentation)segmentation.AsEnumerated, now);
+        if (read[2] is { HasValue: true, Value: { Kind: BacnetKind.Unsigned } apdu }) device.Capabilities.OnMaxApdu((uint)Math.Min(apdu.AsUnsigned, uint.MaxValue), now);
+    }
+
+    private static string? Text(PropertyResult read) => read is { HasValue: true, Value: { Kind: BacnetKind.CharacterString } text } ? text.AsCharacterString : null;
 }

@@ -34,13 +34,13 @@ public sealed partial class BacnetClient
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask ReadBatchesAsync(Device device, ReadList list, TimeSpan? until, CancellationToken cancel)
     {
-        if (list.Settled > 0 || list.BatchesMadeFor != device.Capabilities.Revision) BatchPlanner.Plan(list, device.Capabilities, _maxApdu);
+        if (list.Settled > 0 || list.PlannedBy != (device.Capabilities, device.Capabilities.Revision)) BatchPlanner.Plan(list, device.Capabilities, _maxApdu);
         list.Replies.Clear();
         foreach (var batch in list.Batches)
         {
             batch.OnlyRetries = batch.Octets > device.Capabilities.LargestAnswered;
 #pragma warning disable CA2012 // every one of them is awaited once, just below
-            list.Replies.Add(SendAsync(batch, device.Address, until, cancel));
+            list.Replies.Add(SendAsync(batch, device, until, cancel));
 #pragma warning restore CA2012
             if (batch.OnlyRetries) break;
         }
@@ -50,64 +50,81 @@ public sealed partial class BacnetClient
             var batch = list.Batches[i];
             batch.Reply = await list.Replies[i].ConfigureAwait(false);
             if (!batch.Reply.IsAnswered) continue;
-            list.Settle(batch.Start, batch.Count);
-            device.Capabilities.OnAnswered(batch.Octets);
+            list.Settle(batch);
+            device.Capabilities.OnAnswered(batch.Octets, _time.GetUtcNow());
         }
         for (var i = 0; i < list.Replies.Count; i++)
             if (!list.Batches[i].Reply.IsAnswered) await OnBatchFailedAsync(device, list, list.Batches[i], until, cancel).ConfigureAwait(false);
+        if (list.Alone.Count > 0) await ReadAloneAsync(device, list, until, cancel).ConfigureAwait(false);
     }
 
     /// <summary>BTL guideline 8.2, 8.3: a smaller batch when the answer is too large, on Abort as on silence; single reads when the service is unknown.</summary>
     private async ValueTask OnBatchFailedAsync(Device device, ReadList list, ReadMultipleExchange batch, TimeSpan? until, CancellationToken cancel)
     {
-        var capabilities = device.Capabilities;
-        switch (BatchVerdict.Of(batch.Reply))
+        var (capabilities, now) = (device.Capabilities, _time.GetUtcNow());
+        switch (BatchVerdict.Of(batch))
         {
             case BatchFailure.ServiceUnknown:
-                if (capabilities.ReadsMultiple) capabilities.OnNoReadMultiple($"ReadPropertyMultiple was answered {batch.Reply.Error}");
+                if (capabilities.ReadsMultiple) capabilities.OnNoReadMultiple($"it was {BatchVerdict.Told(batch)}", now);
                 break;
             case BatchFailure.TooMuch when batch.Count > 1:
-                if (batch.Octets <= capabilities.MostAnswer) capabilities.OnTooMuch(batch.Octets, $"{batch.Count} properties at once were answered {batch.Reply.Error}");
+                if (batch.Octets <= capabilities.MostAnswer) capabilities.OnTooMuch(batch.Octets, $"{batch.Count} properties at once were {BatchVerdict.Told(batch)}", now);
+                break;
+            case BatchFailure.NotConveyed when batch.Count > 1:
+                if (batch.Octets <= capabilities.MostAnswer) capabilities.OnNotConveyed(batch.Octets, $"{batch.Count} properties at once were {BatchVerdict.Told(batch)}", now);
+                break;
+            case BatchFailure.Silence when batch.OnlyRetries:
+                await LookIntoSilenceAsync(device, list, batch, until, cancel).ConfigureAwait(false);
                 break;
             case BatchFailure.Silence:
-                if (batch.OnlyRetries) await LookIntoSilenceAsync(device, list, batch, until, cancel).ConfigureAwait(false);
+                if (list.Settled > 0) capabilities.OnSilentThough(batch.Octets, now);
+                break;
+            case BatchFailure.Passing:
+                await ReadSinglyAsync(device, list, batch.Places, until, cancel).ConfigureAwait(false);
                 break;
             default:
-                await ReadSinglyAsync(device, list, batch.Start, batch.Count, until, cancel).ConfigureAwait(false);
+                await IsolateAsync(device, list, batch, until, cancel).ConfigureAwait(false);
                 break;
         }
     }
 
-    /// <summary>Whether a device that left a batch unanswered is there. When it answers one property of it, and at the first try, so that loss on the way is not the reason either, the batch was too much for it.</summary>
+    /// <summary>Whether a device that left a batch unanswered is there. When it answers one property of it, and at the first try, so that loss on the way is not the reason either, the batch was too much for it or for a router on the way (BTL guideline 2.5).</summary>
     private async ValueTask LookIntoSilenceAsync(Device device, ReadList list, ReadMultipleExchange batch, TimeSpan? until, CancellationToken cancel)
     {
         if (until is { } end && Now >= end) return;
         var exchange = _singles.Rent();
-        exchange.Target = list.Targets[batch.Start];
-        var reply = await SendAsync(exchange, device.Address, until, cancel).ConfigureAwait(false);
+        exchange.Target = list.Targets[batch.Places[0]];
+        var reply = await SendAsync(exchange, device, until, cancel).ConfigureAwait(false);
         if (reply.Kind is not (ReplyKind.Silent or ReplyKind.NotSent))
         {
-            list.Settle(batch.Start, reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
-            if (reply.Tries == 1 && batch.Count > 1) device.Capabilities.OnTooMuch(batch.Octets, $"{batch.Count} properties at once were not answered, one was");
-            else if (reply.Tries == 1) device.Capabilities.OnNoReadMultiple("ReadPropertyMultiple of a single property was not answered, ReadProperty was");
+            list.Settle(batch.Places[0], reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
+            if (reply.Tries == 1) OnLargeSilence(device.Capabilities, exchange.Target, batch);
         }
         _singles.Return(exchange);
     }
 
+    private void OnLargeSilence(Capabilities capabilities, PropertyReference answered, ReadMultipleExchange batch)
+    {
+        var now = _time.GetUtcNow();
+        if (batch.Count > 1) capabilities.OnNotConveyed(batch.Octets, $"{batch.Count} properties at once were not answered, one was", now);
+        else if (capabilities.LargestAnswered > 0) capabilities.OnBadInBatch(answered, "in a ReadPropertyMultiple it was not answered, in a ReadProperty it was", now);
+        else capabilities.OnNoReadMultiple("ReadPropertyMultiple of a single property was not answered, ReadProperty was", now);
+    }
+
     private ValueTask ReadSinglyAsync(Device device, ReadList list, TimeSpan? until, CancellationToken cancel) =>
-        ReadSinglyAsync(device, list, 0, list.Targets.Count, until, cancel);
+        ReadSinglyAsync(device, list, list.AllPlaces, until, cancel);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask ReadSinglyAsync(Device device, ReadList list, int start, int count, TimeSpan? until, CancellationToken cancel)
+    private async ValueTask ReadSinglyAsync(Device device, ReadList list, IReadOnlyList<int> places, TimeSpan? until, CancellationToken cancel)
     {
         var exchange = _singles.Rent();
-        for (var i = start; i < start + count; i++)
+        for (var i = 0; i < places.Count; i++)
         {
-            if (list.IsSettled(i)) continue;
-            exchange.Target = list.Targets[i];
-            var reply = await SendAsync(exchange, device.Address, until, cancel).ConfigureAwait(false);
+            if (list.IsSettled(places[i])) continue;
+            exchange.Target = list.Targets[places[i]];
+            var reply = await SendAsync(exchange, device, until, cancel).ConfigureAwait(false);
             if (reply.Kind is ReplyKind.Silent or ReplyKind.NotSent) break;   // whoever is silent for one property is not asked for the rest
-            list.Settle(i, reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
+            list.Settle(places[i], reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
         }
         _singles.Return(exchange);
     }

@@ -19,6 +19,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     private readonly int _maxApdu;
     private readonly Random _random;
     private readonly bool _ownsPort;
+    private readonly bool _receivesEvents;
 
     /// <summary>A client with a UDP port of its own.</summary>
     /// <exception cref="PortBusyException">Another process holds the port; the message names it.</exception>
@@ -38,6 +39,8 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
         _exchanges = new(port, options, time);
         port.Claim(ConfirmedService.ConfirmedCovNotification);
         port.Claim(ConfirmedService.ConfirmedCovNotificationMultiple);
+        _receivesEvents = options.ReceivesEvents;
+        if (_receivesEvents) port.Claim(ConfirmedService.ConfirmedEventNotification);
         port.Attach(this);
     }
 
@@ -77,11 +80,19 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     /// <param name="to">The device.</param>
     /// <param name="until">Tries go on beyond the retries until then, on the clock of <see cref="Now"/>; null for the retries alone.</param>
     /// <param name="cancel">Gives the request up: it ends with <see cref="ReplyKind.NotSent"/>.</param>
+    public ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, TimeSpan? until, CancellationToken cancel = default) =>
+        SendAsync(exchange, to, RequestLimits.Unknown, until, cancel);
+
+    /// <summary>Sends a confirmed request of any service to a device, as large as the device takes it; a longer one in segments, if the device takes those.</summary>
+    /// <returns>How it ended; <see cref="ReplyKind.Abort"/> without a try when the device cannot take a request of this length.</returns>
+    public ValueTask<Reply> SendAsync(Exchange exchange, Device device, TimeSpan? until, CancellationToken cancel = default) =>
+        SendAsync(exchange, device.Address, device.Limits, until, cancel);
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, TimeSpan? until, CancellationToken cancel = default)
+    private async ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, RequestLimits limits, TimeSpan? until, CancellationToken cancel)
     {
         if (cancel.IsCancellationRequested) return new(ReplyKind.NotSent);
-        var answer = _exchanges.SendAsync(exchange, to, until);
+        var answer = _exchanges.SendAsync(exchange, to, in limits, until);
         if (!cancel.CanBeCanceled) return await answer.ConfigureAwait(false);
         var registration = cancel.UnsafeRegister(static request => ((Exchange)request!).GiveUp(), exchange);
         try
@@ -98,10 +109,15 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     /// <inheritdoc/>
     public void OnFrame(in BipFrame frame)
     {
-        if (!frame.HasApdu) return;
+        if (!frame.HasApdu)
+        {
+            OnTable(in frame);
+            return;
+        }
         switch (frame.Apdu.Type)
         {
             case PduType.SimpleAck or PduType.ComplexAck or PduType.Error or PduType.Reject or PduType.Abort:
+            case PduType.SegmentAck when frame.Apdu.FromServer:
                 _exchanges.OnAnswer(in frame);
                 break;
             case PduType.UnconfirmedRequest when frame.Apdu.Service == (byte)UnconfirmedService.IAm:
@@ -114,6 +130,12 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
             case PduType.UnconfirmedRequest when (UnconfirmedService)frame.Apdu.Service is UnconfirmedService.UnconfirmedCovNotification or UnconfirmedService.UnconfirmedCovNotificationMultiple:
                 OnUnconfirmedNotification(in frame);
                 break;
+            case PduType.ConfirmedRequest when frame.Apdu.Service == (byte)ConfirmedService.ConfirmedEventNotification:
+                OnConfirmedEventNotification(in frame);
+                break;
+            case PduType.UnconfirmedRequest when frame.Apdu.Service == (byte)UnconfirmedService.UnconfirmedEventNotification:
+                OnEventNotification(in frame);
+                break;
         }
     }
 
@@ -125,14 +147,18 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static BacnetPort OpenPort(BacnetClientOptions options) =>
-        new(UdpTransport.Open(new() { Host = options.Host, Port = options.Port }, TimeProvider.System, NullLogger.Instance));
+    private static BacnetPort OpenPort(BacnetClientOptions options)
+    {
+        var port = new BacnetPort(UdpTransport.Open(new() { Host = options.Host, Port = options.Port }, TimeProvider.System, NullLogger.Instance));
+        if (options.ForeignDevice is { } foreign) port.RegisterWith(foreign, TimeProvider.System, NullLogger.Instance);
+        return port;
+    }
 
     /// <summary>Sends a request of the single-call API, where nobody answering is an exception and the device saying no is not.</summary>
-    private async ValueTask<Reply> AskAsync(Exchange exchange, Device device, PropertyReference what, CancellationToken cancel)
+    private async ValueTask<Reply> AskAsync<TWhat>(Exchange exchange, Device device, TWhat what, CancellationToken cancel) where TWhat : notnull
     {
-        var reply = await SendAsync(exchange, device.Address, null, cancel).ConfigureAwait(false);
-        return reply.Kind is ReplyKind.Silent or ReplyKind.NotSent ? throw Silent(device.Address, what.ToString(), reply, cancel) : reply;
+        var reply = await SendAsync(exchange, device, null, cancel).ConfigureAwait(false);
+        return reply.Kind is ReplyKind.Silent or ReplyKind.NotSent ? throw Silent(device.Address, $"{what}", reply, cancel) : reply;
     }
 
     private Exception Silent(DeviceAddress at, string what, Reply reply, CancellationToken cancel)

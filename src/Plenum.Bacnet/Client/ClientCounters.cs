@@ -3,7 +3,7 @@ namespace Plenum.Bacnet.Client;
 /// <summary>What a client has sent, received and refused to believe, since its start.</summary>
 public sealed class ClientCounters
 {
-    private long _requests, _tries, _answered, _refused, _silent, _late, _unmatched, _wrongService, _wrongTarget, _malformed;
+    private long _requests, _tries, _answered, _refused, _silent, _late, _unmatched, _wrongService, _wrongTarget, _malformed, _assembled, _gaps;
 
     /// <summary>Requests begun.</summary>
     public long Requests => Interlocked.Read(ref _requests);
@@ -35,6 +35,12 @@ public sealed class ClientCounters
     /// <summary>Answers dropped because their content did not decode.</summary>
     public long Malformed => Interlocked.Read(ref _malformed);
 
+    /// <summary>Answers that were put together from segments.</summary>
+    public long Assembled => Interlocked.Read(ref _assembled);
+
+    /// <summary>Gaps in such answers: segments that were lost or overtaken, and asked for again.</summary>
+    public long Gaps => Interlocked.Read(ref _gaps);
+
     internal void CountRequest() => Interlocked.Increment(ref _requests);
     internal void CountTry() => Interlocked.Increment(ref _tries);
     internal void CountLate() => Interlocked.Increment(ref _late);
@@ -42,6 +48,8 @@ public sealed class ClientCounters
     internal void CountWrongService() => Interlocked.Increment(ref _wrongService);
     internal void CountWrongTarget() => Interlocked.Increment(ref _wrongTarget);
     internal void CountMalformed() => Interlocked.Increment(ref _malformed);
+    internal void CountAssembled() => Interlocked.Increment(ref _assembled);
+    internal void CountGap() => Interlocked.Increment(ref _gaps);
 
     internal void CountEnd(ReplyKind kind)
     {

@@ -19,8 +19,17 @@ public sealed class Device(DeviceAddress address)
     /// <summary>Its vendor's number; null until it has said so.</summary>
     public ushort? VendorId { get; internal set; }
 
-    /// <summary>Which way it can segment.</summary>
-    public Segmentation Segmentation { get; internal set; } = Segmentation.NoSegmentation;
+    /// <summary>Its Model_Name; null until it has been read.</summary>
+    public string? Model { get; internal set; }
+
+    /// <summary>Its Firmware_Revision; null until it has been read.</summary>
+    public string? Firmware { get; internal set; }
+
+    /// <summary>Which way it says that it can segment; null until it has said so.</summary>
+    public Segmentation? Segmentation => Capabilities.Facts.Segmentation?.Value;
+
+    /// <summary>What a request to it has to keep to.</summary>
+    internal RequestLimits Limits => new(Capabilities.MaxApdu, Segmentation?.Receives() ?? true);
 
     /// <summary>What has been learned of it.</summary>
     public Capabilities Capabilities { get; } = new();
@@ -31,9 +40,10 @@ public sealed class Device(DeviceAddress address)
     /// <summary><c>1001 at 192.168.1.2:47808</c></summary>
     public override string ToString() => $"{(Instance is { } instance ? instance : "device")} at {Address}";
 
-    internal void OnIAm(IAmRequest iAm)
+    internal void OnIAm(IAmRequest iAm, DateTimeOffset now)
     {
-        (Instance, VendorId, Segmentation) = (iAm.Device.Instance, iAm.VendorId, iAm.Segmentation);
-        Capabilities.OnMaxApdu(iAm.MaxApdu);
+        (Instance, VendorId) = (iAm.Device.Instance, iAm.VendorId);
+        Capabilities.OnSegmentation(iAm.Segmentation, now);
+        Capabilities.OnMaxApdu(iAm.MaxApdu, now);
     }
 }

@@ -11,7 +11,7 @@ using Plenum.Bacnet.Protocol.Types;
 namespace Plenum.Bacnet.Client;
 
 /// <summary>A confirmed request and its answer. One object serves one request after another without an allocation; it carries one at a time.</summary>
-public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
+public abstract partial class Exchange : IValueTaskSource<Reply>, IHasDeadline
 {
     private ManualResetValueTaskSourceCore<Reply> _completion = new() { RunContinuationsAsynchronously = true };
     private byte[] _datagram = [];
@@ -29,6 +29,9 @@ public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
 
     /// <summary>Reads the service's octets of a ComplexACK, and holds them against the request. Runs on the receiving thread.</summary>
     protected internal virtual AckVerdict Accept(ReadOnlySpan<byte> service) => AckVerdict.WrongTarget;
+
+    /// <summary>Looks at the content of an Error-PDU, of which class and code are known already. Runs on the receiving thread.</summary>
+    protected internal virtual void OnError(ReadOnlySpan<byte> content) { }
 
     internal Exchanges? Owner { get; set; }
     internal ExchangeState State { get; set; }
@@ -60,23 +63,29 @@ public abstract class Exchange : IValueTaskSource<Reply>, IHasDeadline
 
     internal void Complete(Reply reply) => _completion.SetResult(reply);
 
-    /// <summary>Writes the whole datagram but for its invoke id; false when it is larger than a BACnet/IP datagram can be.</summary>
-    internal bool TryPrepare(DeviceAddress to, int maxAnswer)
+    /// <summary>Writes the whole datagram but for its invoke id, or, when the device cannot take it in one APDU, what goes out in segments.</summary>
+    /// <returns>False when the device takes no request of this length.</returns>
+    internal bool TryPrepare(DeviceAddress to, in RequestLimits limits, BacnetClientOptions options)
     {
         Span<byte> apdu = stackalloc byte[ApduSizes.Largest];
-        var header = new ApduHeader { Type = PduType.ConfirmedRequest, MaxApduCode = ApduSizes.Encode(maxAnswer), Service = (byte)Service };
+        var header = Header(options);
         var size = header.Encode(apdu);
-        var writer = new TagWriter(apdu[size..]);
+        var writer = new TagWriter(apdu[size..Math.Min(limits.MaxApdu, apdu.Length)]);
         Encode(ref writer);
-        if (writer.Overflowed) return false;
+        if (writer.Overflowed) return TryPrepareSegments(header, in limits, options);
         apdu = apdu[..(size + writer.Length)];
         if (_datagram.Length < apdu.Length + BipFrame.MaxOverhead) _datagram = new byte[apdu.Length + BipFrame.MaxOverhead];
         _length = BipFrame.Encode(_datagram, BvlcFunction.OriginalUnicastNpdu, new NpduHeader(to.Remote, default, ExpectsReply: true), apdu);
         _invokeIdAt = _length - apdu.Length + ApduHeader.InvokeIdOffset;
+        _long = null;
         return true;
     }
 
-    internal void Number(byte invokeId) => _datagram[_invokeIdAt] = InvokeId = invokeId;
+    internal void Number(byte invokeId)
+    {
+        InvokeId = invokeId;
+        if (_long is null) _datagram[_invokeIdAt] = invokeId;
+    }
 
     Reply IValueTaskSource<Reply>.GetResult(short token) => _completion.GetResult(token);
 

@@ -20,22 +20,25 @@ internal sealed partial class Exchanges
         {
             var now = Now;
             peer.LastHeard = now;
-            if (peer.Pending[frame.Apdu.InvokeId] is not { } exchange) OnUnexpected(peer, frame.Apdu.InvokeId, now);
-            else if (TryReadReply(exchange, in frame, out var reply)) OnReply(exchange, peer, reply, now);
+            if (peer.Pending[frame.Apdu.InvokeId] is not { } exchange) OnUnexpected(peer, frame.Apdu, now);
+            else if (frame.Apdu.Type == PduType.SegmentAck) OnSegmentAck(exchange, peer, frame.Apdu, now);
+            else if (TryReadReply(exchange, peer, in frame, now, out var reply)) OnReply(exchange, peer, reply, now);
         }
     }
 
-    private void OnUnexpected(Peer peer, byte invokeId, TimeSpan now)
+    private void OnUnexpected(Peer peer, in ApduHeader apdu, TimeSpan now)
     {
-        if (peer.OnLateAnswer(invokeId, now)) Counters.CountLate();
-        else if (peer.Ids.IsResting(invokeId, now)) Counters.CountLate();
+        if (apdu.Segmented || apdu.Type == PduType.SegmentAck) OnUnexpectedSegment(peer, in apdu);
+        else if (peer.OnLateAnswer(apdu.InvokeId, now)) { Counters.CountLate(); return; }
+        if (peer.Ids.IsResting(apdu.InvokeId, now)) Counters.CountLate();
         else Counters.CountUnmatched();
     }
 
     private void OnReply(Exchange exchange, Peer peer, Reply reply, TimeSpan now)
     {
         var transaction = exchange.Transaction!;
-        if (transaction.Sent == 1)
+        if (exchange.Sending is not null || exchange.Receiving is not null) peer.Window.OnAnswer(wasFull: peer.Waiting.Count > 0);
+        else if (transaction.Sent == 1)
         {
             peer.RoundTrip.OnSample(now - transaction.FirstSentAt);
             peer.Window.OnAnswer(wasFull: peer.Waiting.Count > 0);
@@ -47,7 +50,7 @@ internal sealed partial class Exchanges
         End(exchange, reply, now);
     }
 
-    private bool TryReadReply(Exchange exchange, in BipFrame frame, out Reply reply)
+    private bool TryReadReply(Exchange exchange, Peer peer, in BipFrame frame, TimeSpan now, out Reply reply)
     {
         reply = default;
         var apdu = frame.Apdu;
@@ -65,13 +68,17 @@ internal sealed partial class Exchanges
             case PduType.SimpleAck or PduType.ComplexAck or PduType.Error when apdu.Service != (byte)exchange.Service:
                 Counters.CountWrongService();
                 return false;
+            case PduType.SimpleAck or PduType.ComplexAck when exchange.Sending is { Sender.HasSentAll: false }:   // to an older request: this one is not there yet
+                Counters.CountUnmatched();
+                return false;
             case PduType.SimpleAck when exchange.ExpectsSimpleAck:
                 return true;
             case PduType.ComplexAck when apdu.Segmented:
-                return RefuseSegments(exchange, out reply);
+                return TryTakeSegment(exchange, peer, in frame, now, out reply);
             case PduType.ComplexAck:
                 return TryAccept(exchange, frame.Content);
             case PduType.Error when ErrorReply.TryDecode(frame.Content, out var error, out _):
+                exchange.OnError(frame.Content);
                 reply = new(ReplyKind.Error, error);
                 return true;
             default:
@@ -88,15 +95,5 @@ internal sealed partial class Exchanges
             case AckVerdict.WrongTarget: Counters.CountWrongTarget(); return false;
             default: Counters.CountMalformed(); return false;
         }
-    }
-
-    /// <summary>A device that answers in segments although the request did not accept any is told to stop (clause 5.4.4.3).</summary>
-    private bool RefuseSegments(Exchange exchange, out Reply reply)
-    {
-        Span<byte> abort = stackalloc byte[3];
-        var length = new ApduHeader { Type = PduType.Abort, InvokeId = exchange.InvokeId, Service = (byte)AbortReason.SegmentationNotSupported }.Encode(abort);
-        _port.TrySendApdu(abort[..length], exchange.Peer!.Address, expectsReply: false);
-        reply = new(ReplyKind.Abort, BacnetError.From(AbortReason.SegmentationNotSupported));
-        return true;
     }
 }

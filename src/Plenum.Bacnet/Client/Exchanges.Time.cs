@@ -68,6 +68,7 @@ internal sealed partial class Exchanges
 
     private void OnSilence(Exchange exchange, Peer peer, TimeSpan now)
     {
+        if (OnSegmentTime(exchange, peer, now)) return;
         switch (exchange.Transaction!.OnTime(now, NextRandom()))
         {
             case TransactionStep.Send:

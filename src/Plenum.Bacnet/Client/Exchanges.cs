@@ -13,7 +13,7 @@ internal sealed partial class Exchanges : IDisposable
     private readonly BacnetPort _port;
     private readonly RetryPolicy _policy;
     private readonly int _mostInFlight;
-    private readonly int _maxAnswer;
+    private readonly BacnetClientOptions _options;
     private readonly TimeProvider _time;
     private readonly Random _random;
     private readonly long _origin;
@@ -27,7 +27,7 @@ internal sealed partial class Exchanges : IDisposable
     public Exchanges(BacnetPort port, BacnetClientOptions options, TimeProvider time)
     {
         (_port, _policy, _time, _random) = (port, options.Retry, time, options.Random);
-        (_mostInFlight, _maxAnswer) = (options.MostInFlightPerDevice, options.MaxApdu);
+        (_mostInFlight, _options) = (options.MostInFlightPerDevice, options);
         _origin = time.GetTimestamp();
         using (ExecutionContext.SuppressFlow())
             _timer = time.CreateTimer(static self => ((Exchanges)self!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -43,10 +43,10 @@ internal sealed partial class Exchanges : IDisposable
         : _peers.GetOrAdd(address, static (at, self) => new Peer(at, self._policy, self._mostInFlight), this);
 
     /// <summary>Sends a request as soon as the device may be asked, and again until it answers, the tries are used up or <paramref name="until"/> has come.</summary>
-    public ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, TimeSpan? until)
+    public ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, in RequestLimits limits, TimeSpan? until)
     {
         if (exchange.State != ExchangeState.Idle) throw new InvalidOperationException("this exchange still carries a request");
-        var fits = exchange.TryPrepare(to, _maxAnswer);   // here, because what goes wrong in it is the caller's
+        var fits = exchange.TryPrepare(to, in limits, _options);   // here, because what goes wrong in it is the caller's
         var peer = PeerAt(to);
         exchange.Owner = this;
         var task = exchange.Begin();
@@ -72,7 +72,11 @@ internal sealed partial class Exchanges : IDisposable
     {
         if (exchange.Peer is not { } peer) return;
         lock (peer.Gate)
-            if (ReferenceEquals(exchange.Peer, peer)) End(exchange, new(ReplyKind.NotSent), Now);
+        {
+            if (!ReferenceEquals(exchange.Peer, peer)) return;
+            AbortSegments(exchange, peer, AbortReason.Other);
+            End(exchange, new(ReplyKind.NotSent), Now);
+        }
     }
 
     public void Dispose()
@@ -114,6 +118,11 @@ internal sealed partial class Exchanges : IDisposable
     private void Transmit(Exchange exchange, Peer peer)
     {
         Counters.CountTry();
+        if (exchange.IsLong)
+        {
+            SendInSegments(exchange, peer);
+            return;
+        }
         Schedule(exchange, exchange.Transaction!.Deadline ?? TimeSpan.MaxValue);   // before it is sent: a network in memory answers within the call
         _port.TrySend(exchange.Datagram, peer.Address);   // what the system refuses to send is tried again like what is lost
     }
@@ -129,7 +138,8 @@ internal sealed partial class Exchanges : IDisposable
             transaction.End();
             peer.Pending[exchange.InvokeId] = null;
             peer.InFlight--;
-            peer.Ids.Release(exchange.InvokeId, now + Rest(peer, transaction, reply));
+            peer.Ids.Release(exchange.InvokeId, now + Rest(exchange, peer, reply));
+            EndSegments(exchange, peer);
             reply = reply with { Tries = transaction.Sent };
         }
         exchange.State = ExchangeState.Idle;
@@ -140,19 +150,23 @@ internal sealed partial class Exchanges : IDisposable
     }
 
     /// <summary>How long an id rests: as long as a late or doubled answer can still come.</summary>
-    private TimeSpan Rest(Peer peer, ClientTransaction transaction, Reply reply) =>
-        transaction.Sent <= 1 && reply.Kind is not (ReplyKind.Silent or ReplyKind.NotSent) ? 2 * peer.RoundTrip.Timeout : 2 * _policy.MostTimeout;
+    private TimeSpan Rest(Exchange exchange, Peer peer, Reply reply) =>
+        exchange.Transaction!.Sent <= 1 && exchange is { Sending: null, Receiving: null } && reply.Kind is not (ReplyKind.Silent or ReplyKind.NotSent) ? 2 * peer.RoundTrip.Timeout : 2 * _policy.MostTimeout;
 
     private void CloseAll(Peer peer)
     {
         foreach (var exchange in peer.Pending)
-            if (exchange is not null) End(exchange, new(ReplyKind.NotSent), Now);
+        {
+            if (exchange is null) continue;
+            AbortSegments(exchange, peer, AbortReason.Other);
+            End(exchange, new(ReplyKind.NotSent), Now);
+        }
         while (peer.Waiting.TryDequeue(out var waiting))
             if (waiting.Exchange.State == ExchangeState.Waiting && waiting.Exchange.Version == waiting.Version)
                 End(waiting.Exchange, new(ReplyKind.NotSent), Now);
     }
 
-    /// <summary>What the standard's own machine says of a request that cannot be sent in one piece (clause 5.4.4.1).</summary>
+    /// <summary>What the standard's own machine says of a request that the device can take neither in one piece nor in segments (clause 5.4.4.1).</summary>
     private static Reply TooLong { get; } = new(ReplyKind.Abort, BacnetError.From(AbortReason.ApduTooLong));
 
     private static TimeSpan WaitEnd(Exchange exchange) => exchange.Until ?? TimeSpan.MaxValue;

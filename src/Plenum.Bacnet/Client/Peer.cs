@@ -19,6 +19,9 @@ internal sealed class Peer(DeviceAddress address, RetryPolicy policy, int mostIn
     /// <summary>The last request that was sent more than once: its answers tell whether the time-out was too short.</summary>
     public RetriedRequest Retried { get; set; }
 
+    /// <summary>The last answer that was put together from segments: its last acknowledgement is repeated should it have been lost.</summary>
+    public TakenAnswer? Taken { get; set; }
+
     /// <summary>An answer came that no request waits for any more.</summary>
     /// <returns>Whether it belongs to the last retried request.</returns>
     public bool OnLateAnswer(byte invokeId, TimeSpan now)
@@ -36,5 +39,8 @@ internal sealed class Peer(DeviceAddress address, RetryPolicy policy, int mostIn
         return true;
     }
 }
+
+/// <summary>What the last acknowledgement of an answer in segments said.</summary>
+internal readonly record struct TakenAnswer(byte InvokeId, byte Sequence, byte Window);
 
 internal readonly record struct RetriedRequest(byte InvokeId, int Sent, TimeSpan FirstSentAt, int Answers, TimeSpan? FirstAnswerAt, bool GivenUp);

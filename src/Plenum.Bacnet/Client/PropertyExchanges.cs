@@ -24,41 +24,55 @@ internal sealed class ReadPropertyExchange : Exchange
     }
 }
 
-/// <summary>ReadPropertyMultiple of a run of a list's properties; the answers go to the same places of the list's results.</summary>
+/// <summary>ReadPropertyMultiple of some of a list's properties; the answers go to their places in the list's results.</summary>
+/// <param name="list">The list.</param>
+/// <param name="places">Where in the list they are, in ascending order.</param>
 /// <param name="octets">What the answer is estimated to take.</param>
-internal sealed class ReadMultipleExchange(ReadList list, int start, int count, int octets) : Exchange
+internal sealed class ReadMultipleExchange(ReadList list, int[] places, int octets) : Exchange
 {
-    public int Start => start;
+    private readonly PropertyReference[] _targets = [.. places.Select(place => list.Targets[place])];
 
-    public int Count => count;
+    public IReadOnlyList<int> Places => places;
+
+    public int Count => places.Length;
 
     public int Octets => octets;
 
     /// <summary>How the last sending ended.</summary>
     public Reply Reply { get; set; }
 
+    /// <summary>Whether the answer to the last sending did not decode.</summary>
+    public bool IsMalformed { get; private set; }
+
     protected internal override ConfirmedService Service => ConfirmedService.ReadPropertyMultiple;
 
-    protected internal override void Encode(ref TagWriter writer) =>
-        ReadPropertyMultipleRequest.Encode(ref writer, list.TargetSpan.Slice(start, count));
+    protected internal override void Encode(ref TagWriter writer)
+    {
+        IsMalformed = false;
+        ReadPropertyMultipleRequest.Encode(ref writer, _targets);
+    }
 
     protected internal override AckVerdict Accept(ReadOnlySpan<byte> service)
     {
-        var results = list.ResultSpan.Slice(start, count);
-        var verdict = Take(service, list.TargetSpan.Slice(start, count), results);
-        if (verdict != AckVerdict.Accepted) results.Fill(new PropertyResult(BacnetError.Timeout));   // nothing of it is believed
+        var verdict = Take(service);
+        if (verdict == AckVerdict.Accepted) return verdict;
+        foreach (var place in places) list.ResultSpan[place] = new(BacnetError.Timeout);   // nothing of it is believed
+        if (verdict != AckVerdict.Malformed) return verdict;
+        // A device that cannot say it properly now will not do better at the next try: the batch is over.
+        IsMalformed = true;
+        GiveUp();
         return verdict;
     }
 
     /// <summary>Results come in the order of the request (clause 15.7.2): each must be about the property that was asked for in its place.</summary>
-    private static AckVerdict Take(ReadOnlySpan<byte> service, ReadOnlySpan<PropertyReference> targets, Span<PropertyResult> results)
+    private AckVerdict Take(ReadOnlySpan<byte> service)
     {
         var ack = new ReadPropertyMultipleAck(service);
-        for (var i = 0; i < targets.Length; i++)
+        for (var i = 0; i < _targets.Length; i++)
         {
             if (!ack.TryNext(out var target, out var result)) return ack.Finish(out _) ? AckVerdict.WrongTarget : AckVerdict.Malformed;
-            if (!targets[i].IsAnsweredBy(target)) return AckVerdict.WrongTarget;
-            results[i] = result;
+            if (!_targets[i].IsAnsweredBy(target)) return AckVerdict.WrongTarget;
+            list.ResultSpan[places[i]] = result;
         }
         if (ack.TryNext(out _, out _)) return AckVerdict.WrongTarget;
         return ack.Finish(out _) ? AckVerdict.Accepted : AckVerdict.Malformed;

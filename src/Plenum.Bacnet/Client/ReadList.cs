@@ -20,6 +20,7 @@ public sealed class ReadList
                 throw new ArgumentException($"{target} stands for many properties, and a list has one result for each of its own: name the properties", nameof(targets));
         _results = new PropertyResult[_targets.Length];
         _settled = new bool[_targets.Length];
+        AllPlaces = [.. Enumerable.Range(0, _targets.Length)];
     }
 
     /// <summary>What is read.</summary>
@@ -35,11 +36,18 @@ public sealed class ReadList
 
     internal Span<PropertyResult> ResultSpan => _results;
 
+    /// <summary>0, 1, 2 and so on.</summary>
+    internal int[] AllPlaces { get; }
+
     internal List<ReadMultipleExchange> Batches { get; } = [];
 
     internal List<ValueTask<Reply>> Replies { get; } = [];
 
-    internal int BatchesMadeFor { get; set; } = -1;
+    /// <summary>Places of the properties that are read alone.</summary>
+    internal List<int> Alone { get; } = [];
+
+    /// <summary>What the batches of the whole list were planned by; default when there are none, or only some for what was left.</summary>
+    internal (Capabilities? Capabilities, int Revision) PlannedBy { get; set; }
 
     internal void Begin()
     {
@@ -50,18 +58,21 @@ public sealed class ReadList
 
     internal bool IsSettled(int index) => _settled[index];
 
-    internal void Settle(int start, int count)
+    /// <summary>Takes what an answered batch has put into its places.</summary>
+    internal void Settle(ReadMultipleExchange batch)
     {
-        for (var i = start; i < start + count; i++)
-        {
-            if (!_settled[i]) Settled++;
-            _settled[i] = true;
-        }
+        for (var i = 0; i < batch.Count; i++) Settle(batch.Places[i]);
     }
 
     internal void Settle(int index, PropertyResult result)
     {
         _results[index] = result;
-        Settle(index, 1);
+        Settle(index);
+    }
+
+    private void Settle(int index)
+    {
+        if (!_settled[index]) Settled++;
+        _settled[index] = true;
     }
 }

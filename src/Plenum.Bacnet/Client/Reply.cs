@@ -21,7 +21,8 @@ public enum ReplyKind : byte
     Error,
     /// <summary>With a Reject: the device does not understand the request.</summary>
     Reject,
-    /// <summary>With an Abort: the device cannot carry it through, or, without a try, the request does not fit a datagram.</summary>
+    /// <summary>With an Abort, the device's or our own: it cannot carry the request through; without a try, the request is longer than it takes; its answer in segments
+    /// is longer than we take (buffer-overflow), came to a stop (tsm-timeout) or was two answers in one (invalid-apdu-in-this-state).</summary>
     Abort,
     /// <summary>Nobody answered, for all tries.</summary>
     Silent,

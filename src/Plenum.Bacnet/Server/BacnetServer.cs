@@ -10,16 +10,22 @@ using Plenum.Bacnet.Transport;
 namespace Plenum.Bacnet.Server;
 
 /// <summary>Answers for a device of ours: Who-Is, Who-Has, ReadProperty, ReadPropertyMultiple, WriteProperty, subscriptions to changes; a Reject for every other confirmed service.</summary>
-/// <remarks>Runs on the receiving thread and keeps nothing of a request. A request of a network behind a router is answered to there (clause 6.5).</remarks>
+/// <remarks>Runs on the receiving thread. Of a request it keeps only what is in segments, and for a while what it answered to one that changed something. A request of a network behind a router is answered to there (clause 6.5).</remarks>
 public sealed partial class BacnetServer : IFrameHandler
 {
     private readonly BacnetPort _port;
     private readonly ILocalDevice _device;
 
     /// <summary>A server for a device on a port that it may share with a client.</summary>
-    public BacnetServer(BacnetPort port, ILocalDevice device)
+    /// <param name="port">Where it hears and answers.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="time">Where time comes from; the system's by default.</param>
+    public BacnetServer(BacnetPort port, ILocalDevice device, TimeProvider? time = null)
     {
-        (_port, _device) = (port, device);
+        (_port, _device, _time) = (port, device, time ?? TimeProvider.System);
+        _origin = _time.GetTimestamp();
+        using (ExecutionContext.SuppressFlow())
+            _timer = _time.CreateTimer(static self => ((BacnetServer)self!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         port.Attach(this);
     }
 
@@ -35,6 +41,8 @@ public sealed partial class BacnetServer : IFrameHandler
         if (!frame.HasApdu || !IsForUs(frame.Network.Destination)) return;
         if (frame.Apdu.Type == PduType.ConfirmedRequest) OnConfirmed(in frame);
         else if (frame.Apdu.Type == PduType.UnconfirmedRequest) OnUnconfirmed(in frame);
+        else if (frame.Apdu is { Type: PduType.SegmentAck, FromServer: false }) OnSegmentAck(in frame);
+        else if (frame.Apdu is { Type: PduType.Abort, FromServer: false }) OnAbort(in frame);
     }
 
     private void OnUnconfirmed(in BipFrame frame)
@@ -59,22 +67,10 @@ public sealed partial class BacnetServer : IFrameHandler
     {
         if (frame.Link.Function != BvlcFunction.OriginalUnicastNpdu || !frame.Network.Destination.IsNone) return;   // clause 5.4.5.1: broadcast requests are dropped
         if (_port.IsClaimed((ConfirmedService)frame.Apdu.Service)) return;
-        Span<byte> apdu = stackalloc byte[ApduSizes.Largest];
-        var length = frame.Apdu.Segmented
-            ? Abort(apdu, frame.Apdu.InvokeId, AbortReason.SegmentationNotSupported)
-            : Answer(apdu, in frame);
-        if (length > 0) _port.TrySendApdu(apdu[..length], frame.Source, expectsReply: false);
+        var request = new ServedRequest(frame.Apdu, frame.Source, frame.Content);
+        if (frame.Apdu.Segmented) OnSegment(in frame);
+        else Serve(in request);
     }
-
-    private int Answer(Span<byte> apdu, in BipFrame frame) => (ConfirmedService)frame.Apdu.Service switch
-    {
-        ConfirmedService.ReadProperty => ReadProperty(apdu, in frame),
-        ConfirmedService.ReadPropertyMultiple when _device.ReadsMultiple => ReadPropertyMultiple(apdu, in frame),
-        ConfirmedService.WriteProperty => WriteProperty(apdu, in frame),
-        ConfirmedService.SubscribeCov when Cov is not null => SubscribeCov(apdu, in frame),
-        ConfirmedService.SubscribeCovProperty when Cov is not null => SubscribeCovProperty(apdu, in frame),
-        _ => Reject(apdu, frame.Apdu.InvokeId, RejectReason.UnrecognizedService),
-    };
 
     /// <summary>I-Am goes to whoever asked (clause 16.10.3 allows it) or, unasked, to everyone.</summary>
     private void SendIAm(DeviceAddress? to)
@@ -82,7 +78,7 @@ public sealed partial class BacnetServer : IFrameHandler
         Span<byte> apdu = stackalloc byte[32];
         var size = new ApduHeader { Type = PduType.UnconfirmedRequest, Service = (byte)UnconfirmedService.IAm }.Encode(apdu);
         var writer = new TagWriter(apdu[size..]);
-        new IAmRequest(new(ObjectType.Device, _device.Instance), (uint)_device.MaxApdu, Segmentation.NoSegmentation, _device.VendorId).Encode(ref writer);
+        new IAmRequest(new(ObjectType.Device, _device.Instance), (uint)_device.MaxApdu, _device.Segmentation, _device.VendorId).Encode(ref writer);
         Send(apdu[..(size + writer.Length)], to);
     }
 

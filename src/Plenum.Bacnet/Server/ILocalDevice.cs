@@ -14,6 +14,9 @@ public interface ILocalDevice
     /// <summary>The largest APDU that it takes and sends, one of the six sizes of the standard.</summary>
     int MaxApdu { get; }
 
+    /// <summary>Which way it takes and sends messages longer than an APDU: in segments.</summary>
+    Segmentation Segmentation { get; }
+
     /// <summary>Whether it knows ReadPropertyMultiple.</summary>
     bool ReadsMultiple { get; }
 

@@ -9,7 +9,7 @@ namespace Plenum.Bacnet.Transport;
 
 /// <summary>One place on a BACnet/IP network: a transport, and the client and the server that share it.</summary>
 /// <remarks>It decodes what arrives and hands it on, on the transport's own thread; what does not decode is counted by reason.</remarks>
-public sealed class BacnetPort(IDatagramTransport transport) : IDatagramReceiver, IDisposable
+public sealed partial class BacnetPort(IDatagramTransport transport) : IDatagramReceiver, IDisposable
 {
     private readonly List<IFrameHandler> _handlers = [];
     private readonly HashSet<ConfirmedService> _claimed = [];
@@ -41,7 +41,11 @@ public sealed class BacnetPort(IDatagramTransport transport) : IDatagramReceiver
     public bool IsClaimed(ConfirmedService service) => _claimed.Contains(service);
 
     /// <summary>Begins to receive.</summary>
-    public void Start() => transport.Start(this);
+    public void Start()
+    {
+        transport.Start(this);
+        Foreign?.Start();
+    }
 
     /// <inheritdoc/>
     public void OnDatagram(ReadOnlySpan<byte> datagram, DeviceAddress from, bool broadcast)
@@ -52,7 +56,8 @@ public sealed class BacnetPort(IDatagramTransport transport) : IDatagramReceiver
             CountUndecodable(error);
             return;
         }
-        foreach (var handler in _handlers) handler.OnFrame(in frame);
+        if (!IsForOthers(in frame)) foreach (var handler in _handlers) handler.OnFrame(in frame);
+        Attend(in frame, broadcast);
     }
 
     /// <summary>Counts a message whose headers decoded and whose service did not.</summary>
@@ -76,14 +81,18 @@ public sealed class BacnetPort(IDatagramTransport transport) : IDatagramReceiver
     /// <summary>Sends an APDU to everyone on this link and, with a destination, on other networks.</summary>
     public bool TryBroadcastApdu(ReadOnlySpan<byte> apdu, NetworkAddress destination)
     {
-        Span<byte> datagram = stackalloc byte[BipFrame.MaxSize];
-        var length = BipFrame.Encode(datagram, BvlcFunction.OriginalBroadcastNpdu, new NpduHeader(destination, default, ExpectsReply: false), apdu);
-        Interlocked.Increment(ref _sent);
-        return transport.TryBroadcast(datagram[..length]);
+        Span<byte> npdu = stackalloc byte[BipFrame.MaxSize];
+        var size = new NpduHeader(destination, default, ExpectsReply: false).Encode(npdu);
+        apdu.CopyTo(npdu[size..]);
+        return TryBroadcast(npdu[..(size + apdu.Length)]);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => transport.Dispose();
+    public void Dispose()
+    {
+        Foreign?.Dispose();
+        transport.Dispose();
+    }
 }
 
 /// <summary>Someone who is shown what arrives at a <see cref="BacnetPort"/>: a client, a server.</summary>

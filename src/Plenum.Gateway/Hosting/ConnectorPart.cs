@@ -12,7 +12,7 @@ using Plenum.Gateway.Supervision;
 namespace Plenum.Gateway.Hosting;
 
 /// <summary>One BACnet connector at work: its UDP port, its client and server on it, and the polling of its devices. Everything is made anew with each run.</summary>
-internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, IOutbox outbox, PolledDevices devices, DeviceRegistry registry)
+internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, IOutbox outbox, PolledDevices devices, DeviceRegistry registry, DeviceMemory memory)
 {
     private readonly ILogger _logger = options.Loggers.CreateLogger($"Plenum.Connector.{plan.Name}");
     private ConnectorPoller? _poller;
@@ -29,10 +29,10 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
         await part.IdleAsync(opening).ConfigureAwait(false);
         using var port = new BacnetPort(await opening.ConfigureAwait(false));
         var own = new OwnDevice(local, options.Version);
-        var client = new BacnetClient(port, new() { Retry = new RetryPolicy { FirstTimeout = TimeSpan.FromMilliseconds(500) }, MaxApdu = own.MaxApdu, Random = options.Random }, options.Time);
+        var client = new BacnetClient(port, new() { Retry = new RetryPolicy { FirstTimeout = TimeSpan.FromMilliseconds(500) }, MaxApdu = own.MaxApdu, Segmentation = own.Segmentation, Random = options.Random }, options.Time);
         await using var closing = client.ConfigureAwait(false);
-        _ = new BacnetServer(port, own);
-        _poller = new ConnectorPoller(plan, new(client, outbox, options.Time, _logger, OnNamed));
+        _ = new BacnetServer(port, own, options.Time);
+        _poller = new ConnectorPoller(plan, new(client, outbox, options.Time, _logger, OnNamed) { Memory = memory });
         port.Start();
         await _poller.RunAsync(() => Beat(part), cancel).ConfigureAwait(false);
     }

@@ -3,6 +3,7 @@ using Plenum.Gateway.Configuration;
 using Plenum.Gateway.Downlink;
 using Plenum.Gateway.Model;
 using Plenum.Gateway.Outbox;
+using Plenum.Gateway.Polling;
 using Plenum.Gateway.Supervision;
 using Plenum.Gateway.Uplink;
 using Plenum.ThingsBoard.Session;
@@ -19,6 +20,7 @@ public sealed class GatewayHost : IAsyncDisposable
     private readonly Supervisor _supervisor;
     private readonly UplinkLoop _uplink;
     private readonly ConnectorPart[] _connectors;
+    private readonly DeviceMemoryFile _memory;
     private readonly List<Part> _polling = [];
     private readonly CancellationTokenSource _stopCommands = new();
     private readonly DateTimeOffset _startedAt;
@@ -31,7 +33,8 @@ public sealed class GatewayHost : IAsyncDisposable
         _supervisor = new(new(), options.Time, options.Loggers.CreateLogger<Supervisor>(), options.EndProcess);
         var devices = new PolledDevices();
         var registry = new DeviceRegistry();
-        _connectors = [.. plan.Connectors.Select(connector => new ConnectorPart(connector, options, outbox, devices, registry))];
+        _memory = DeviceMemoryFile.Open(plan.Storage.Folder, options.Time, options.Loggers.CreateLogger("Plenum.Polling"));
+        _connectors = [.. plan.Connectors.Select(connector => new ConnectorPart(connector, options, outbox, devices, registry, _memory.Of(connector.Name)))];
         var commands = new ServerCommands(devices, options.Time, options.Loggers.CreateLogger("Plenum.Commands"), _stopCommands.Token);
         var logger = options.Loggers.CreateLogger("Plenum.Uplink");
         var session = UplinkOptions.SessionFrom(plan.Server);
@@ -46,7 +49,7 @@ public sealed class GatewayHost : IAsyncDisposable
     public Task<ExitReason> Completion => _supervisor.Completion;
 
     /// <summary>Everything at this moment.</summary>
-    public GatewaySnapshot Snapshot => new(_startedAt, _supervisor.Health, [.. _connectors.Select(connector => connector.State).OfType<Polling.PollingState>()], _outbox.State, _uplink.State);
+    public GatewaySnapshot Snapshot => new(_startedAt, _supervisor.Health, [.. _connectors.Select(connector => connector.State).OfType<PollingState>()], _outbox.State, _uplink.State);
 
     /// <summary>Opens the outbox and starts every part. Values are stored from the first reading on, whether or not the server is there.</summary>
     /// <exception cref="OutboxException">The outbox cannot be opened; the message says why, and the cure.</exception>
@@ -66,6 +69,7 @@ public sealed class GatewayHost : IAsyncDisposable
     public async Task<ExitReason> StopAsync()
     {
         await Task.WhenAll(_polling.Select(_supervisor.StopAsync)).ConfigureAwait(false);
+        _memory.Dispose();
         if (_uplinkPart is { } uplink) await _supervisor.StopAsync(uplink).ConfigureAwait(false);
         await _stopCommands.CancelAsync().ConfigureAwait(false);
         await _supervisor.StopAsync().ConfigureAwait(false);

@@ -8,6 +8,9 @@ internal sealed partial class DevicePoller
     /// <summary>Where the instance was looked for last and not found: what is remembered of it there is out of date.</summary>
     private DeviceAddress? _notAt;
 
+    /// <summary>What was remembered of the device before it said who it is.</summary>
+    private RememberedDevice? _recalled;
+
     /// <summary>The device, once it is found, is the one that is meant, and its name and keys are known; null when it is not there yet.</summary>
     private async ValueTask<Device?> ReachAsync(TimeSpan? until, CancellationToken cancel)
     {
@@ -27,17 +30,31 @@ internal sealed partial class DevicePoller
     private void Doubt()
     {
         _isDoubtful = false;
-        if (_device is { } device) _device = new Device(device.Address);
+        if (_device is { } device)
+        {
+            if (_identified) _context.Memory.Remember(device, _context.Time.GetUtcNow());
+            _device = Recall(new(device.Address));
+            _device.Capabilities.Doubt();
+        }
         _identified = false;
     }
 
     private async ValueTask<Device?> LocateAsync(TimeSpan? until, CancellationToken cancel)
     {
-        if (_plan.Address is { } address) return new Device(address);
-        if (_context.Client.TryGetBinding(_plan.Instance!.Value, out var bound) && bound != _notAt) return new Device(bound);
+        if (_plan.Address is { } address) return Recall(new(address));
+        if (_context.Client.TryGetBinding(_plan.Instance!.Value, out var bound) && bound != _notAt) return Recall(new(bound));
+        if (_context.Memory.AddressOf(_plan.Instance.Value) is { } remembered && remembered != _notAt) return Recall(new(remembered));
         var found = await _context.Client.TryFindAsync(_plan.Instance.Value, until ?? _context.Client.Now + _plan.PollPeriod, cancel).ConfigureAwait(false);
         if (found is not null) _notAt = null;
-        return found;
+        return found is null ? null : Recall(found);
+    }
+
+    /// <summary>Gives a device what was learned of it before: in an earlier run, or before it was silent.</summary>
+    private Device Recall(Device device)
+    {
+        _recalled = _context.Memory.Recall(device.Address);
+        if (_recalled is { } recalled) device.Capabilities.Recall(recalled.Facts);
+        return device;
     }
 
     /// <summary>Asks who is there, and gives it its name if it is the one that is meant.</summary>
@@ -55,8 +72,21 @@ internal sealed partial class DevicePoller
             return false;
         }
         _identified = true;
+        ForgetAnother(device);
         TakeName(device);
         return true;
+    }
+
+    /// <summary>A controller that was replaced, or has a new firmware, may do what the old one could not, and the other way round.</summary>
+    private void ForgetAnother(Device device)
+    {
+        if (_recalled is { } recalled && !recalled.Is(device))
+        {
+            device.Capabilities.Forget();
+            Log.DeviceReplaced(_context.Logger, _plan.Path, device.Address.ToString(), recalled.ToString());
+        }
+        _recalled = null;
+        _context.Memory.Remember(device, _context.Time.GetUtcNow());
     }
 
     /// <summary>Another instance answers. Where the configuration gives the address, that is its mistake; otherwise the device has moved, and is looked for.</summary>

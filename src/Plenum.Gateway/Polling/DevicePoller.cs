@@ -49,7 +49,7 @@ internal sealed partial class DevicePoller : IDisposable
     public DeviceStatus Status => _figures.Status;
 
     public DeviceState State => new(_plan.Path, _named?.Name, _device?.Address.ToString() ?? _plan.Address?.ToString(), _figures.Status, _figures.Since, _figures.Why,
-        _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5))
+        _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Way ?? "", _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5))
     {
         Cov = _cov?.Figures,
     };
@@ -151,8 +151,18 @@ internal sealed partial class DevicePoller : IDisposable
         _cov?.OnPolled();
         var stored = await TryStoreAsync().ConfigureAwait(false);
         TellRefusals();
+        await LearnAsync(device, cancel).ConfigureAwait(false);
         if (_cov is not null) await _cov.TendAsync(device, _schedule.NextDue, cancel).ConfigureAwait(false);
         return stored && _points.Poll.Values.Settled == _points.Poll.Values.Targets.Count;
+    }
+
+    /// <summary>With the values safe and time left: tries what the device once could not do, and remembers what it can.</summary>
+    private async ValueTask LearnAsync(Device device, CancellationToken cancel)
+    {
+        var now = _context.Client.Now;
+        if (_points.Poll.Values.Settled == _points.Poll.Values.Targets.Count)
+            await _context.Client.TryMoreAsync(device, _points.Poll.Values, now + ((_schedule.NextDue - now) / 2), cancel).ConfigureAwait(false);
+        _context.Memory.Remember(device, _context.Time.GetUtcNow());
     }
 
     private async Task ReadAsync(Device device, TimeSpan? until, CancellationToken cancel)

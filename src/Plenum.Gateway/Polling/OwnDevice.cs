@@ -15,6 +15,7 @@ public sealed class OwnDevice : ILocalDevice
     public OwnDevice(LocalDevicePlan plan, string version)
     {
         (Instance, VendorId, MaxApdu) = (plan.Instance, plan.VendorId, ApduSizes.IsStandard(plan.MaxApdu) ? plan.MaxApdu : ApduSizes.Largest);
+        Segmentation = plan.Segmentation;
         _id = new(ObjectType.Device, plan.Instance);
         _properties = new()
         {
@@ -33,7 +34,7 @@ public sealed class OwnDevice : ILocalDevice
             [PropertyId.ProtocolObjectTypesSupported] = BacnetValue.BitString(new BitString(1UL << (int)ObjectType.Device, 55)),
             [PropertyId.ObjectList] = BacnetValue.List([BacnetValue.Object(_id)]),
             [PropertyId.MaxApduLengthAccepted] = BacnetValue.Unsigned((ulong)MaxApdu),
-            [PropertyId.SegmentationSupported] = BacnetValue.Enumerated((uint)Segmentation.NoSegmentation),
+            [PropertyId.SegmentationSupported] = BacnetValue.Enumerated((uint)plan.Segmentation),
             [PropertyId.ApduTimeout] = BacnetValue.Unsigned(3000),
             [PropertyId.NumberOfApduRetries] = BacnetValue.Unsigned(3),
             [PropertyId.DeviceAddressBinding] = BacnetValue.List([]),
@@ -52,6 +53,9 @@ public sealed class OwnDevice : ILocalDevice
 
     /// <inheritdoc/>
     public int MaxApdu { get; }
+
+    /// <inheritdoc/>
+    public Segmentation Segmentation { get; }
 
     /// <inheritdoc/>
     public bool ReadsMultiple => true;

@@ -11,7 +11,11 @@ namespace Plenum.Gateway.Polling;
 /// <param name="Time">The clocks.</param>
 /// <param name="Logger">Where changes of state are told.</param>
 /// <param name="OnNamed">Told when a device's name on the server is known, and again when it changes.</param>
-public sealed record PollingContext(BacnetClient Client, IOutbox Outbox, TimeProvider Time, ILogger Logger, Action<PolledDevice> OnNamed);
+public sealed record PollingContext(BacnetClient Client, IOutbox Outbox, TimeProvider Time, ILogger Logger, Action<PolledDevice> OnNamed)
+{
+    /// <summary>What is remembered of the devices; by default of this run alone.</summary>
+    public DeviceMemory Memory { get; init; } = new();
+}
 
 /// <summary>A device that is polled and whose name on the server is known.</summary>
 /// <param name="Name">Its name on the server.</param>

@@ -12,10 +12,11 @@ namespace Plenum.Gateway.Polling;
 /// <param name="Readings">Values read.</param>
 /// <param name="PointErrors">Answers that were a refusal of a single point.</param>
 /// <param name="LastFresh">When the last fresh poll was stored.</param>
-/// <param name="Capability">How it is read, and why.</param>
+/// <param name="Capability">How it is read: <c>in batches with answers of at most 1473 octets</c>; empty until it is found.</param>
+/// <param name="CapabilityEvidence">Why not better: each limit that was learned, with its evidence and when; empty when there is none.</param>
 /// <param name="FailingPoints">Points whose last answer was a refusal, with the refusal; the first few.</param>
 public sealed record DeviceState(string Path, string? Name, string? Address, DeviceStatus Status, DateTimeOffset Since, string Why, long PollsDue, long PollsFresh,
-    long Readings, long PointErrors, DateTimeOffset? LastFresh, string Capability, IReadOnlyList<string> FailingPoints)
+    long Readings, long PointErrors, DateTimeOffset? LastFresh, string Capability, string CapabilityEvidence, IReadOnlyList<string> FailingPoints)
 {
     /// <summary>How many of its points tell their changes; null when none is to.</summary>
     public CovFigures? Cov { get; init; }

@@ -69,7 +69,7 @@ internal static class DiscoverCommand
         var table = new Table().RoundedBorder();
         foreach (var title in (string[])["Instance", "Name", "Address", "Vendor", "APDU", "Segmentation"]) table.AddColumn(title, column => column.NoWrap());
         foreach (var device in devices)
-            table.AddRow($"{device.Instance}", Markup.Escape(device.Name ?? ""), $"{device.Address}", $"{device.VendorId}", $"{device.Capabilities.MaxApdu}", EnumNames<Segmentation>.Kebab(device.Segmentation));
+            table.AddRow($"{device.Instance}", Markup.Escape(device.Name ?? ""), $"{device.Address}", $"{device.VendorId}", $"{device.Capabilities.MaxApdu}", device.Segmentation is { } way ? EnumNames<Segmentation>.Kebab(way) : "");
         console.Write(table);
         foreach (var twice in devices.GroupBy(device => device.Instance).Where(group => group.Count() > 1))
             output.WriteLine($"warning: instance {twice.Key} answers at {string.Join(" and ", twice.Select(device => device.Address))}: instances must be unique; change one of them");
@@ -86,7 +86,7 @@ internal static class DiscoverCommand
             json.WriteString("address", device.Address.ToString());
             json.WriteNumber("vendorId", device.VendorId ?? 0);
             json.WriteNumber("maxApdu", device.Capabilities.MaxApdu);
-            json.WriteString("segmentation", EnumNames<Segmentation>.CamelCase(device.Segmentation));
+            if (device.Segmentation is { } way) json.WriteString("segmentation", EnumNames<Segmentation>.CamelCase(way));
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -30,7 +30,7 @@ internal static class ReadCommand
             await using var client = link.Open(parsed, parsed.InvocationConfiguration.Error);
             var found = await DeviceArgument.FindAsync(client, parsed.GetValue(device)!, link.Timeout(parsed), cancel);
             var list = new ReadList([what]);
-            found.Capabilities.OnNoReadMultiple("one property is read by ReadProperty");
+            found.Capabilities.OnNoReadMultiple("one property is read by ReadProperty", DateTimeOffset.UtcNow);
             await client.ReadAsync(found, list, client.Now + link.Timeout(parsed), cancel);
             if (list.Settled == 0) throw new BacnetTimeoutException(client.Diagnose(found.Address, what.ToString(), (int)client.Counters.Tries));
             return Print(parsed, found, what, list.Results[0], parsed.GetValue(json));

@@ -19,7 +19,8 @@ internal static class ValueText
         Write(json, source, value);
     }
 
-    private static void Write(Utf8JsonWriter json, PropertyReference source, BacnetValue value)
+    /// <summary>A value alone, as JSON of its own kind.</summary>
+    public static void Write(Utf8JsonWriter json, PropertyReference source, BacnetValue value)
     {
         switch (value.Kind)
         {

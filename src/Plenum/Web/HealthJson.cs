@@ -59,12 +59,14 @@ internal static class HealthJson
             json.WriteString("path", device.Path);
             if (device.Name is { } name) json.WriteString("name", name);
             json.WriteString("why", device.Why);
+            WriteCapability(json, device);
             json.WriteStartArray("failingPoints");
             foreach (var point in device.FailingPoints) json.WriteStringValue(point);
             json.WriteEndArray();
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        WriteLimited(json, devices);
         WriteCov(json, devices);
         json.WriteEndObject();
     }
@@ -90,6 +92,27 @@ internal static class HealthJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    /// <summary>Devices that are not read in the best way that there is: how they are read, and why not better.</summary>
+    private static void WriteLimited(Utf8JsonWriter json, IEnumerable<Gateway.Polling.DeviceState> devices)
+    {
+        json.WriteStartArray("limited");
+        foreach (var device in devices.Where(device => device.CapabilityEvidence.Length > 0).Take(50))
+        {
+            json.WriteStartObject();
+            json.WriteString("path", device.Path);
+            if (device.Name is { } name) json.WriteString("name", name);
+            WriteCapability(json, device);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteCapability(Utf8JsonWriter json, Gateway.Polling.DeviceState device)
+    {
+        if (device.Capability.Length > 0) json.WriteString("read", device.Capability);
+        if (device.CapabilityEvidence.Length > 0) json.WriteString("readSoBecause", device.CapabilityEvidence);
     }
 
     private static void WriteOutbox(Utf8JsonWriter json, GatewaySnapshot now)

@@ -83,7 +83,7 @@ public sealed class ApduHeaderTests
         var target = new byte[6];
         var size = header.Encode(target);
         return ApduHeader.TryDecode(target.AsSpan(..size), out var read, out var service, out _) && read == header && service.IsEmpty;
-    }, iter: 2000);
+    }, iter: Effort.Runs(2000));
 
     /// <summary>A header with only the fields that its type has.</summary>
     private static ApduHeader Legal(byte number, bool[] flags, byte segments, byte size, byte[] octets)

@@ -105,5 +105,5 @@ public sealed class NpduHeaderTests
         var target = new byte[NpduHeader.MaxSize];
         var size = header.Encode(target);
         return NpduHeader.TryDecode(target.AsSpan(..size), out var read, out var content, out _) && read == header && content.IsEmpty;
-    }, iter: 2000);
+    }, iter: Effort.Runs(2000));
 }

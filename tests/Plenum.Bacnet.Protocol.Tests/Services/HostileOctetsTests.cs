@@ -90,7 +90,7 @@ public sealed class HostileOctetsTests
     private static void EveryDecoder(Gen<byte[]> octets, int runs)
     {
         PCG random = new(stream: 20, seed: 2026);
-        for (var run = 0; run < runs; run++)
+        for (var run = 0; run < Effort.Runs(runs); run++)
         {
             var message = octets.Generate(random, null, out _);
             foreach (var decoder in Decoders.All.Keys) IsReadOrRefused(decoder, message);

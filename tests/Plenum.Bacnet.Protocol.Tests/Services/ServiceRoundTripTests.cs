@@ -7,7 +7,7 @@ namespace Plenum.Bacnet.Protocol.Tests.Services;
 /// <summary>Whatever a message can carry is written and read back the same.</summary>
 public sealed class ServiceRoundTripTests
 {
-    private const int Runs = 500;
+    private static readonly int Runs = Effort.Runs(500);
 
     private static readonly Gen<uint> Instance = Gen.UInt[0, ObjectId.AnyInstance];
     private static readonly Gen<WhoIsRequest> Range = Gen.OneOf(Gen.Const(default(WhoIsRequest)), Gen.Select(Instance, Instance, (low, high) => new WhoIsRequest(low, high)));

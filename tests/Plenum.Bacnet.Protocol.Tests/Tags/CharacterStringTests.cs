@@ -32,7 +32,8 @@ public sealed class CharacterStringTests
     [InlineData("75 05 04 D83CDF21", "🌡")]
     [InlineData("73 05 E9B0", "é°")]
     [InlineData("73 02 4142", "AB")]
-    [InlineData("73 09 E9B0", "é°")]
+    [InlineData("75 05 01 FDE9 C3A9", "é")]              // code page 65001 is UTF-8
+    [InlineData("75 05 01 6FAF B0E9", "°é")]             // and 28591 is ISO 8859-1
     public void Text_reads_from(string hex, string text) => ReadsAs(text, hex);
 
     [Theory]
@@ -40,6 +41,10 @@ public sealed class CharacterStringTests
     [InlineData("75 04 04 0041D8", "A\uFFFD")]
     [InlineData("75 05 04 0041D800", "A\uFFFD")]
     [InlineData("75 05 03 7FFFFFFF", "\uFFFD")]
+    [InlineData("74 09 41E9B0", "A\uFFFD\uFFFD")]        // a set that is reserved: only ASCII is sure
+    [InlineData("75 05 01 0001 41E9", "A\uFFFD")]        // a code page that nobody has
+    [InlineData("75 05 01 0000 41E9", "A\uFFFD")]
+    [InlineData("75 04 02 4142E9", "AB\uFFFD")]
     public void What_cannot_be_a_character_is_replaced(string hex, string text) => ReadsAs(text, hex);
 
     [Fact]

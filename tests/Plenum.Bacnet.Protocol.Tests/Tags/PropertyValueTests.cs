@@ -88,7 +88,7 @@ public sealed class PropertyValueTests
         TagReader reader = new(Octets.Written((ref writer) => writer.WritePropertyValue(value, 3), room: 100_000));
         var read = reader.ReadPropertyValue(3);
         return reader.Finish(out _) && read == value;
-    }, iter: 2000);
+    }, iter: Effort.Runs(2000));
 
     private static void BothWays(string hex, BacnetValue value)
     {

@@ -84,7 +84,7 @@ public sealed class DeadlineHeapTests
                 Assert.Equal(inside.Contains(thing), thing.HeapIndex >= 0);
             }
             Assert.Equal(inside.Select(thing => thing.Deadline).Order().ToList(), Drain(heap));
-        });
+        }, iter: Effort.Runs(100));
 
     private static List<int> Drain(DeadlineHeap<Thing> heap)
     {

@@ -79,7 +79,7 @@ public sealed class InvokeIdsTests
                     ids.Release(id, Second(busy[id] = now + time));
                 }
             }
-        });
+        }, iter: Effort.Runs(100));
 
     private List<byte> TakeAll(double now)
     {

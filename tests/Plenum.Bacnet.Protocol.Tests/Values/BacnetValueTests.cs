@@ -123,6 +123,7 @@ public sealed class BacnetValueTests
         BacnetKind.Constructed => BacnetValue.Constructed(value.ContextTag, [.. value.Elements.Select(Copy)]),
         BacnetKind.ContextPrimitive => BacnetValue.ContextPrimitive(value.ContextTag, [.. value.ContextOctets]),
         BacnetKind.OctetString => BacnetValue.OctetString([.. value.AsOctetString]),
+        BacnetKind.CharacterString when value.AsEncodedText is { } encoded => BacnetValue.CharacterString(new EncodedText(encoded.Content)),
         BacnetKind.CharacterString => BacnetValue.CharacterString(new string(value.AsCharacterString.AsSpan())),
         BacnetKind.BitString => BacnetValue.BitString(value.AsBitString),
         _ => value,

@@ -12,12 +12,12 @@ public sealed class DateAndTimeTests
     [InlineData(0xFE0C1F01u, "2154-12-31", "2154-12-31")]
     [InlineData(0x7C021D04u, "2024-02-29", "2024-02-29")]
     [InlineData(0x7E021DFFu, "2026-02-29", null)]             // no such day
-    [InlineData(0xFF0A1107u, "*-10-17", null)]
-    [InlineData(0x7EFF1107u, "2026-*-17", null)]
-    [InlineData(0x7E0AFF07u, "2026-10-*", null)]
+    [InlineData(0xFF0A1107u, "*-10-17 Sun", null)]
+    [InlineData(0x7EFF1107u, "2026-*-17 Sun", null)]
+    [InlineData(0x7E0AFF07u, "2026-10-* Sun", null)]
     [InlineData(0xFFFFFFFFu, "*-*-*", null)]
-    [InlineData(0x7E0D20FFu, "2026-13-32", null)]             // the last day of odd months
-    [InlineData(0x7E000001u, "2026-00-00", null)]
+    [InlineData(0x7E0D20FFu, "2026-odd-last", null)]          // the last day of odd months
+    [InlineData(0x7E000001u, "2026-00-00 Mon", null)]
     public void A_date_is_text_and_a_day_if_it_is_one(uint packed, string text, string? day)
     {
         BacnetDate date = new(packed);

@@ -113,7 +113,7 @@ public sealed class BuildingTests : IAsyncLifetime
     [Fact] // BTL guidelines 3.3, 8.2: what is too large for 50 octets is refused, and everything else is read
     public async Task A_device_with_the_smallest_APDU_gives_all_that_fits()
     {
-        using var building = Build(new() { Devices = 1, PointsPerDevice = 28, MaxApdu = 50 });
+        using var building = Build(new() { Devices = 1, PointsPerDevice = 28, MaxApdu = 50, NoSegmentation = InstanceSet.All });
         var local = building.Controllers[0].Device;
         var targets = local.Points.SelectMany(id => local.Properties(id)!.Select(property => new PropertyReference(id, property))).ToList();
         var list = new ReadList(targets);
@@ -132,7 +132,7 @@ public sealed class BuildingTests : IAsyncLifetime
     [Fact]
     public async Task The_object_list_of_a_device_with_the_smallest_APDU_is_read_by_index()
     {
-        using var building = Build(new() { Devices = 1, PointsPerDevice = 72, MaxApdu = 50 });
+        using var building = Build(new() { Devices = 1, PointsPerDevice = 72, MaxApdu = 50, NoSegmentation = InstanceSet.All });
         var device = new Device(building.Controllers[0].Address);
         var self = new ObjectId(ObjectType.Device, 1000);
         Assert.Equal(ErrorCode.AbortSegmentationNotSupported, (await _client.ReadAsync(device, self, PropertyId.ObjectList, _end.Token)).Error?.Code);

@@ -27,7 +27,7 @@ public sealed class BatchTests : IAsyncDisposable
     public async Task A_device_that_told_its_small_apdu_is_never_asked_for_too_much(int maxApdu)
     {
         var device = _bench.Serve("10.0.0.2", Table(100, maxApdu));
-        device.Capabilities.OnMaxApdu((uint)maxApdu);
+        device.Capabilities.OnMaxApdu((uint)maxApdu, _bench.Time.GetUtcNow());
         var list = Values(100);
 
         await ReadAsync(device, list);
@@ -36,7 +36,7 @@ public sealed class BatchTests : IAsyncDisposable
         Assert.Equal(0, _bench.Counters.Refused);
     }
 
-    [Theory, InlineData(50), InlineData(128), InlineData(206), InlineData(480), InlineData(1024)]
+    [Theory, InlineData(50), InlineData(128), InlineData(206), InlineData(480), InlineData(1024), Trait("Rule", "F10")]
     public async Task A_device_whose_small_apdu_is_not_known_is_found_out_by_its_aborts(int maxApdu)
     {
         var device = _bench.Serve("10.0.0.2", Table(100, maxApdu));
@@ -55,7 +55,7 @@ public sealed class BatchTests : IAsyncDisposable
 
     public static TheoryData<AbortReason> SizeAborts => new(AbortReason.BufferOverflow, AbortReason.SegmentationNotSupported, AbortReason.ApduTooLong, AbortReason.OutOfResources);
 
-    [Theory, MemberData(nameof(SizeAborts))] // BTL guideline 8.2
+    [Theory, MemberData(nameof(SizeAborts)), Trait("Rule", "BTL 8.2"), Trait("Rule", "F8")]
     public async Task Batches_shrink_on_an_abort_that_is_about_size(AbortReason reason)
     {
         var device = Limited(most: 7, asked => Apdus.Abort(asked.InvokeId, reason));
@@ -67,7 +67,19 @@ public sealed class BatchTests : IAsyncDisposable
         Assert.All(device.Requests, asked => Assert.Equal((byte)ConfirmedService.ReadPropertyMultiple, asked.Apdu.Service));
     }
 
-    [Theory, InlineData(false), InlineData(true)] // BTL guideline 8.2: or on silence
+    [Theory, InlineData(RejectReason.BufferOverflow), InlineData(RejectReason.TooManyArguments), Trait("Rule", "BTL 8.2")]
+    public async Task Batches_shrink_on_a_reject_that_is_about_size(RejectReason reason)
+    {
+        var device = Limited(most: 7, asked => Apdus.Reject(asked.InvokeId, reason));
+        var list = Values(30);
+
+        await ReadAsync(new(device.Address), list);
+
+        AssertAllRead(list);
+        Assert.All(device.Requests, asked => Assert.Equal((byte)ConfirmedService.ReadPropertyMultiple, asked.Apdu.Service));
+    }
+
+    [Theory, InlineData(false), InlineData(true), Trait("Rule", "BTL 8.2")] // or on silence
     public async Task Batches_shrink_on_silence_when_the_device_answers_less(bool withEnd)
     {
         var device = Limited(most: 7, _ => null);
@@ -113,7 +125,7 @@ public sealed class BatchTests : IAsyncDisposable
         Assert.Equal((2, 8), (_bench.Counters.Requests, device.Requests.Count));
     }
 
-    [Fact] // BTL guideline 8.3
+    [Fact, Trait("Rule", "BTL 8.3"), Trait("Rule", "F9")]
     public async Task A_device_that_rejects_the_service_is_read_property_by_property_ever_after()
     {
         var device = _bench.Serve("10.0.0.2", new TableDevice(1) { ReadsMultiple = false }.With(20));
@@ -139,7 +151,7 @@ public sealed class BatchTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_batch_that_is_refused_as_a_whole_is_read_property_by_property()
+    public async Task A_device_that_refuses_every_batch_is_read_property_by_property()
     {
         var device = Limited(most: 0, asked => Apdus.Error(asked.InvokeId, ConfirmedService.ReadPropertyMultiple, ErrorClass.Object, ErrorCode.UnknownObject));
         var (at, list) = (new Device(device.Address), Values(5));
@@ -147,7 +159,20 @@ public sealed class BatchTests : IAsyncDisposable
         await ReadAsync(at, list);
 
         AssertAllRead(list);
-        Assert.True(at.Capabilities.ReadsMultiple);
+        Assert.False(at.Capabilities.ReadsMultiple);
+        Assert.Contains("the same with each other property", at.Capabilities.Evidence, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(ErrorCode.Busy), InlineData(ErrorCode.ConfigurationInProgress)]
+    public async Task A_refusal_that_passes_teaches_nothing(ErrorCode code)
+    {
+        var device = Limited(most: 0, asked => Apdus.Error(asked.InvokeId, ConfirmedService.ReadPropertyMultiple, ErrorClass.Device, code));
+        var (at, list) = (new Device(device.Address), Values(5));
+
+        await ReadAsync(at, list);
+
+        AssertAllRead(list);
+        Assert.Equal((true, ""), (at.Capabilities.IsUnlimited, at.Capabilities.Evidence));
     }
 
     [Fact]
@@ -176,7 +201,7 @@ public sealed class BatchTests : IAsyncDisposable
         { "another property", results => [results[0], results[1], (results[2].Item1 with { Property = PropertyId.Units }, results[2].Item2)] },
     };
 
-    [Theory, MemberData(nameof(Distortions), DisableDiscoveryEnumeration = true)]
+    [Theory, Trait("Rule", "BTL 8.21"), MemberData(nameof(Distortions), DisableDiscoveryEnumeration = true)]
     public async Task Results_that_are_not_those_asked_for_are_dropped_and_the_right_ones_taken(string what,
         Func<List<(PropertyReference, PropertyResult)>, IEnumerable<(PropertyReference, PropertyResult)>> distort)
     {
@@ -210,7 +235,7 @@ public sealed class BatchTests : IAsyncDisposable
         Assert.All(list.Results.ToArray(), result => Assert.Equal(BacnetError.Timeout, result.Error));
     }
 
-    [Fact]
+    [Fact, Trait("Rule", "F13")]
     public async Task A_batch_that_is_answered_late_is_not_taken_for_the_next_one()
     {
         var device = _bench.Scripted("10.0.0.2");

@@ -20,17 +20,20 @@ internal sealed class ClientBench : IAsyncDisposable
     private readonly BacnetPort _port;
     private readonly List<VirtualTransport> _endpoints = [];
 
-    public ClientBench(RetryPolicy? policy = null, int mostInFlight = 4, int seed = 1)
+    public ClientBench(RetryPolicy? policy = null, int mostInFlight = 4, int seed = 1, ForeignDeviceOptions? foreign = null, Func<BacnetClientOptions, BacnetClientOptions>? with = null)
     {
         Lan = new(Time, seed);
         _port = new(Attach(ClientAddress.ToString()));
-        Client = new(_port, new() { Retry = policy ?? Plain, MostInFlightPerDevice = mostInFlight, Random = new Random(seed) }, Time);
+        BacnetClientOptions options = new() { Retry = policy ?? Plain, MostInFlightPerDevice = mostInFlight, Random = new Random(seed) };
+        Client = new(_port, with?.Invoke(options) ?? options, Time);
+        if (foreign is not null) _port.RegisterWith(foreign, Time, Logger);
         _port.Start();
         Time.Watch();
     }
 
     public WatchedTime Time { get; } = new();
     public VirtualLan Lan { get; }
+    public RecordingLogger Logger { get; } = new();
     public BacnetClient Client { get; }
     public ClientCounters Counters => Client.Counters;
     public IReadOnlyDictionary<Protocol.Tags.DecodeError, long> Undecodable => _port.Undecodable;
@@ -40,14 +43,17 @@ internal sealed class ClientBench : IAsyncDisposable
 
     public static PropertyReference Value(uint instance) => new(new(ObjectType.AnalogInput, instance), PropertyId.PresentValue);
 
-    public ScriptedDevice Scripted(string address, NetworkAddress behind = default) =>
-        new(Attach(address), Time) { Behind = behind };
+    public ScriptedDevice Scripted(string address, NetworkAddress behind = default, VirtualLan? lan = null) =>
+        new(Attach(address, lan), Time) { Behind = behind };
 
-    /// <summary>A device of ours that answers by the book.</summary>
-    public Device Serve(string address, TableDevice device)
+    /// <summary>Another place on the network, not yet open.</summary>
+    public BacnetPort Port(string address) => new(Attach(address));
+
+    /// <summary>A device of ours that answers by the book, on the client's own network or another one.</summary>
+    public Device Serve(string address, TableDevice device, VirtualLan? lan = null)
     {
-        BacnetPort port = new(Attach(address));
-        _ = new BacnetServer(port, device);
+        BacnetPort port = new(Attach(address, lan));
+        _ = new BacnetServer(port, device, Time);
         port.Start();
         return new(port.LocalAddress);
     }
@@ -88,9 +94,9 @@ internal sealed class ClientBench : IAsyncDisposable
         Assert.All(_endpoints, endpoint => Assert.Null(endpoint.LastFault));
     }
 
-    private VirtualTransport Attach(string address)
+    public VirtualTransport Attach(string address, VirtualLan? lan = null)
     {
-        var endpoint = Lan.Attach(DeviceAddress.Parse(address));
+        var endpoint = (lan ?? Lan).Attach(DeviceAddress.Parse(address));
         _endpoints.Add(endpoint);
         return endpoint;
     }

@@ -79,7 +79,7 @@ public sealed class EndingTests
     {
         await using ClientBench bench = new(mostInFlight: 8);
         var device = bench.Serve("10.0.0.2", new TableDevice(1) { MaxApdu = 128 }.With(60));
-        device.Capabilities.OnMaxApdu(128);
+        device.Capabilities.OnMaxApdu(128, bench.Time.GetUtcNow());
         var list = new ReadList(Enumerable.Range(0, 60).Select(i => Value((uint)i)));
         await bench.RunAsync(bench.Client.ReadAsync(device, list, cancel: TestContext.Current.CancellationToken));
         for (var round = 0; round < 200; round++)

@@ -10,7 +10,7 @@ public sealed class PaceTests
 {
     private static readonly BacnetValue Right = BacnetValue.Real(21.5f);
 
-    [Fact]
+    [Fact, Trait("Rule", "F11")]
     public async Task A_new_device_gets_one_request_at_a_time_and_a_good_one_more_up_to_the_most()
     {
         await using ClientBench bench = new(mostInFlight: 4);
@@ -90,7 +90,7 @@ public sealed class PaceTests
     [Fact]
     public async Task A_request_too_large_for_a_datagram_is_refused_at_once_and_holds_nobody_up()
     {
-        await using ClientBench bench = new();
+        await using ClientBench bench = new(with: options => options with { Segmentation = Segmentation.NoSegmentation });
         var device = Slow(bench, out _);
         var at = new Device(device.Address);
         var read = bench.Client.ReadAsync(at, Value(1), TestContext.Current.CancellationToken);

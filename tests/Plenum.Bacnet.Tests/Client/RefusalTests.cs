@@ -12,7 +12,7 @@ public sealed class RefusalTests : IAsyncDisposable
 {
     private static readonly BacnetValue Right = BacnetValue.Real(21.5f);
 
-    private readonly ClientBench _bench = new();
+    private readonly ClientBench _bench = new(with: options => options with { Segmentation = Segmentation.NoSegmentation });
     private readonly ScriptedDevice _device;
 
     public RefusalTests() => _device = _bench.Scripted("10.0.0.2");

@@ -134,7 +134,7 @@ public sealed class CovSourceTests : IDisposable
     {
         Subscribe("2900 393C");
         Pass(50);
-        Subscribe("2900 393C");
+        Subscribe("2900 393C", invokeId: "06");
         Pass(50);
 
         Assert.Equal(1, _source.Count);
@@ -185,9 +185,9 @@ public sealed class CovSourceTests : IDisposable
         Assert.Equal("0E0E1E210065060A000001BAC01F0F19120F" + "1E0C0000000119551F" + "2900" + "3927", Convert.ToHexString(writer.Written));
     }
 
-    private void Subscribe(string parameters, string process = "0912", bool acknowledge = true)
+    private void Subscribe(string parameters, string process = "0912", bool acknowledge = true, string invokeId = "01")
     {
-        Ask($"00050105 {process} 1C00000001 {parameters}");
+        Ask($"0005{invokeId}05 {process} 1C00000001 {parameters}");
         Pass(1);
         Assert.True(Taken().Count >= 2 || !acknowledge);
     }

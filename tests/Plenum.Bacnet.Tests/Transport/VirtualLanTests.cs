@@ -72,6 +72,17 @@ public sealed class VirtualLanTests
     }
 
     [Fact]
+    public void A_datagram_longer_than_the_link_carries_is_lost_and_counted()
+    {
+        var (lan, left, arrived) = Pair(new() { Mtu = 576 });
+
+        left.TrySend(new byte[548], Right);
+        left.TrySend(new byte[549], Right);
+
+        Assert.Equal((1, 1), (arrived.Count, lan.TooLong));
+    }
+
+    [Fact]
     public void A_link_of_its_own_loses_one_way_only()
     {
         VirtualLan lan = new(_time, seed: 1);

@@ -74,7 +74,8 @@ public sealed class PollTests : IAsyncDisposable
         await _lan.PassAsync(3.5 * Second);
 
         Assert.Equal((4L, 80L), (_lan.State().PollsFresh, _lan.State().Readings));
-        Assert.StartsWith("single reads", _lan.State().Capability, StringComparison.Ordinal);
+        Assert.Equal("property by property", _lan.State().Capability);
+        Assert.StartsWith("no ReadPropertyMultiple: ", _lan.State().CapabilityEvidence, StringComparison.Ordinal);
     }
 
     [Fact] // the answer to the two properties of one object is larger than the device can send

@@ -47,6 +47,15 @@ internal sealed class PollingLan : IAsyncDisposable
 
     public ConnectorPoller Poller { get; private set; } = null!;
 
+    /// <summary>Shown every datagram as it is sent.</summary>
+    public Action<DeviceAddress, DeviceAddress, byte[]>? Tap
+    {
+        set => _lan.Tap = value;
+    }
+
+    /// <summary>What is remembered of the devices.</summary>
+    public DeviceMemory Memory { get; set; } = new();
+
     /// <summary>The longest time without a beat.</summary>
     public TimeSpan LongestSilence { get; private set; }
 
@@ -84,7 +93,7 @@ internal sealed class PollingLan : IAsyncDisposable
     public void Start(params DevicePlan[] devices)
     {
         Listen();
-        Poller = new(Plans.Connector(devices), new(Client, Outbox, Time, Logger, Named.Enqueue));
+        Poller = new(Plans.Connector(devices), new(Client, Outbox, Time, Logger, Named.Enqueue) { Memory = Memory });
         _loops = devices.Length + 1;
         foreach (var device in devices)
             if (device.Address is { } place) _places.Add(place);

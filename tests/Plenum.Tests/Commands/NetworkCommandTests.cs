@@ -126,7 +126,7 @@ public sealed class NetworkCommandTests(Site site) : IClassFixture<Site>
     public async Task Discover_as_JSON_is_one_object()
     {
         var all = Json(await DiscoverAsync("--json")).GetProperty("devices");
-        Assert.Equal($$"""{"instance":1000,"name":"Controller 1000","address":"{{site.Address}}","vendorId":555,"maxApdu":1476,"segmentation":"noSegmentation"}""", all[0].GetRawText());
+        Assert.Equal($$"""{"instance":1000,"name":"Controller 1000","address":"{{site.Address}}","vendorId":555,"maxApdu":1476,"segmentation":"segmentedBoth"}""", all[0].GetRawText());
         Assert.Equal(2, all.GetArrayLength());
 
         var some = Json(await DiscoverAsync("--json", "--range", "1001-1001", "--no-names")).GetProperty("devices");

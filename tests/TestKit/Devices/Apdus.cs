@@ -8,7 +8,23 @@ namespace Plenum.TestKit;
 /// <summary>Whole APDUs, for devices that are scripted.</summary>
 public static class Apdus
 {
-    private delegate void Body(ref TagWriter writer);
+    /// <summary>Writes a service's octets.</summary>
+    public delegate void Body(ref TagWriter writer);
+
+    /// <summary>ComplexACK of a service.</summary>
+    public static byte[] Ack(byte invokeId, ConfirmedService service, Body body) =>
+        Make(new() { Type = PduType.ComplexAck, InvokeId = invokeId, Service = (byte)service }, body);
+
+    /// <summary>Error of a service that adds to class and code.</summary>
+    public static byte[] Error(byte invokeId, ConfirmedService service, Body body) =>
+        Make(new() { Type = PduType.Error, InvokeId = invokeId, Service = (byte)service }, body);
+
+    /// <summary>A confirmed request.</summary>
+    public static byte[] Confirmed(byte invokeId, ConfirmedService service, Body body) =>
+        Make(new() { Type = PduType.ConfirmedRequest, MaxApduCode = 5, InvokeId = invokeId, Service = (byte)service }, body);
+
+    /// <summary>An unconfirmed request.</summary>
+    public static byte[] Unconfirmed(UnconfirmedService service, Body body) => Make(new() { Type = PduType.UnconfirmedRequest, Service = (byte)service }, body);
 
     /// <summary>ReadProperty-ACK.</summary>
     public static byte[] ReadAck(byte invokeId, PropertyReference target, BacnetValue value) =>

@@ -46,6 +46,17 @@ public sealed class TableDevice : ILocalDevice
         }
     } = 1476;
 
+    /// <summary>Which way it segments; default neither.</summary>
+    public Segmentation Segmentation
+    {
+        get;
+        init
+        {
+            field = value;
+            this[new(new(ObjectType.Device, Instance), PropertyId.SegmentationSupported)] = BacnetValue.Enumerated((uint)value);
+        }
+    } = Segmentation.NoSegmentation;
+
     /// <inheritdoc/>
     public bool ReadsMultiple { get; init; } = true;
 

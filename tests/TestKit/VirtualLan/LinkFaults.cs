@@ -17,4 +17,7 @@ public sealed record LinkFaults
 
     /// <summary>How much longer a datagram may take at random; default zero. Datagrams that draw differently overtake one another.</summary>
     public TimeSpan Jitter { get; init; }
+
+    /// <summary>The largest IP packet that the link carries, in octets; a datagram that needs more (28 octets are headers) is lost, as one that may not be fragmented is. Default: no limit.</summary>
+    public int Mtu { get; init; } = int.MaxValue;
 }

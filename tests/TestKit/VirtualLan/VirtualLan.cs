@@ -9,12 +9,15 @@ namespace Plenum.TestKit;
 /// <param name="seed">The seed of all chance on this network.</param>
 public sealed class VirtualLan(TimeProvider time, int seed)
 {
+    private const int IpAndUdpHeaders = 28;
+
     private readonly Lock _gate = new();
     private readonly Random _random = new(seed);
     private readonly SortedDictionary<DeviceAddress, VirtualTransport> _endpoints = new(Comparer<DeviceAddress>.Create(Compare));
     private readonly Dictionary<(DeviceAddress From, DeviceAddress To), LinkFaults> _links = [];
     private readonly PriorityQueue<Flight, (long Due, long Number)> _inFlight = new();
     private long _sent;
+    private long _tooLong;
     private ITimer? _timer;
     private bool _delivering;
 
@@ -29,6 +32,9 @@ public sealed class VirtualLan(TimeProvider time, int seed)
     {
         get { lock (_gate) return _inFlight.Count; }
     }
+
+    /// <summary>Datagrams that were lost because they were longer than the link's largest packet.</summary>
+    public long TooLong => Interlocked.Read(ref _tooLong);
 
     /// <summary>Adds an endpoint.</summary>
     /// <exception cref="InvalidOperationException">The address is taken.</exception>
@@ -94,6 +100,7 @@ public sealed class VirtualLan(TimeProvider time, int seed)
     private void Enqueue(DeviceAddress from, VirtualTransport to, byte[] datagram, bool broadcast)
     {
         var faults = _links.GetValueOrDefault((from, to.LocalAddress), Faults);
+        if (datagram.Length + IpAndUdpHeaders > faults.Mtu) { Interlocked.Increment(ref _tooLong); return; }
         if (Happens(faults.LossPercent)) return;
         for (var copies = Happens(faults.DuplicatePercent) ? 2 : 1; copies > 0; copies--)
         {

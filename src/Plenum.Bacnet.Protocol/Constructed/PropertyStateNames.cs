@@ -1,0 +1,68 @@
+using Plenum.Bacnet.Protocol.Types;
+
+namespace Plenum.Bacnet.Protocol.Constructed;
+
+/// <summary>The enumeration behind each choice of <see cref="PropertyStates"/>.</summary>
+internal static class PropertyStateNames
+{
+    /// <summary>The name of a number in a choice's enumeration; null where there is none.</summary>
+    public static string? Of(byte choice, uint number) => choice switch
+    {
+        1 => EnumeratedNames.Name<BinaryPv>(number),
+        2 => EnumeratedNames.Name<EventType>(number),
+        3 => EnumeratedNames.Name<Polarity>(number),
+        4 => EnumeratedNames.Name<ProgramRequest>(number),
+        5 => EnumeratedNames.Name<ProgramState>(number),
+        6 => EnumeratedNames.Name<ProgramError>(number),
+        7 => EnumeratedNames.Name<Reliability>(number),
+        8 => EnumeratedNames.Name<EventState>(number),
+        9 => EnumeratedNames.Name<DeviceStatus>(number),
+        10 => EnumeratedNames.Name<EngineeringUnits>(number),
+        12 => EnumeratedNames.Name<LifeSafetyMode>(number),
+        13 => EnumeratedNames.Name<LifeSafetyState>(number),
+        14 => EnumeratedNames.Name<RestartReason>(number),
+        15 => EnumeratedNames.Name<DoorAlarmState>(number),
+        16 => EnumeratedNames.Name<BacnetAction>(number),
+        17 => EnumeratedNames.Name<DoorSecuredStatus>(number),
+        18 => EnumeratedNames.Name<DoorStatus>(number),
+        19 => EnumeratedNames.Name<DoorValue>(number),
+        20 => EnumeratedNames.Name<FileAccessMethod>(number),
+        21 => EnumeratedNames.Name<LockStatus>(number),
+        22 => EnumeratedNames.Name<LifeSafetyOperation>(number),
+        23 => EnumeratedNames.Name<Maintenance>(number),
+        24 => EnumeratedNames.Name<NodeType>(number),
+        25 => EnumeratedNames.Name<NotifyType>(number),
+        27 => EnumeratedNames.Name<ShedState>(number),
+        28 => EnumeratedNames.Name<SilencedState>(number),
+        30 => EnumeratedNames.Name<AccessEvent>(number),
+        31 => EnumeratedNames.Name<AccessZoneOccupancyState>(number),
+        32 => EnumeratedNames.Name<AccessCredentialDisableReason>(number),
+        33 => EnumeratedNames.Name<AccessCredentialDisable>(number),
+        34 => EnumeratedNames.Name<AuthenticationStatus>(number),
+        36 => EnumeratedNames.Name<BackupState>(number),
+        37 => EnumeratedNames.Name<WriteStatus>(number),
+        38 => EnumeratedNames.Name<LightingInProgress>(number),
+        39 => EnumeratedNames.Name<LightingOperation>(number),
+        40 => EnumeratedNames.Name<LightingTransition>(number),
+        42 => EnumeratedNames.Name<BinaryLightingPv>(number),
+        43 => EnumeratedNames.Name<TimerState>(number),
+        44 => EnumeratedNames.Name<TimerTransition>(number),
+        45 => EnumeratedNames.Name<IpMode>(number),
+        46 => EnumeratedNames.Name<NetworkPortCommand>(number),
+        47 => EnumeratedNames.Name<NetworkType>(number),
+        48 => EnumeratedNames.Name<NetworkNumberQuality>(number),
+        49 => EnumeratedNames.Name<EscalatorOperationDirection>(number),
+        50 => EnumeratedNames.Name<EscalatorFault>(number),
+        51 => EnumeratedNames.Name<EscalatorMode>(number),
+        52 => EnumeratedNames.Name<LiftCarDirection>(number),
+        53 => EnumeratedNames.Name<LiftCarDoorCommand>(number),
+        54 => EnumeratedNames.Name<LiftCarDriveStatus>(number),
+        55 => EnumeratedNames.Name<LiftCarMode>(number),
+        56 => EnumeratedNames.Name<LiftGroupMode>(number),
+        57 => EnumeratedNames.Name<LiftFault>(number),
+        58 => EnumeratedNames.Name<ProtocolLevel>(number),
+        59 => EnumeratedNames.Name<AuditLevel>(number),
+        60 => EnumeratedNames.Name<AuditOperation>(number),
+        _ => null,
+    };
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using Plenum.Bacnet.Protocol.Types;
+
+namespace Plenum.Bacnet.Client;
+
+/// <content>Properties that spoil a batch: found once, and read alone from then on.</content>
+public sealed partial class BacnetClient
+{
+    /// <summary>So many properties refused in a batch of their own and answered by ReadProperty, and none answered in any batch: the service itself is the reason.</summary>
+    private const int EnoughToBlameTheService = 3;
+
+    /// <summary>Halves a batch that was refused as a whole, or answered with octets that do not decode, until the properties are found that are the reason. What can be read is read on the way.</summary>
+    private async ValueTask IsolateAsync(Device device, ReadList list, ReadMultipleExchange failed, TimeSpan? until, CancellationToken cancel)
+    {
+        var (wasAnswered, blamed, reads) = (false, new List<(int Place, string Why)>(), 0);
+        var pieces = new Stack<ReadMultipleExchange>([failed]);
+        while (pieces.TryPop(out var piece) && !(until is { } end && Now >= end) && !cancel.IsCancellationRequested)
+        {
+            if (piece.Count == 1)
+            {
+                blamed.Add((piece.Places[0], $"a ReadPropertyMultiple with it was {BatchVerdict.Told(piece)}"));
+                await ReadSinglyAsync(device, list, piece.Places, until, cancel).ConfigureAwait(false);
+                if (list.Results[piece.Places[0]].HasValue && ++reads == EnoughToBlameTheService && !wasAnswered) break;
+                continue;
+            }
+            foreach (var half in Halves(list, piece))
+            {
+                half.OnlyRetries = true;
+                half.Reply = await SendAsync(half, device.Address, until, cancel).ConfigureAwait(false);
+                if (half.Reply.IsAnswered) list.Settle(half);
+                wasAnswered |= half.Reply.IsAnswered;
+                if (BatchVerdict.IsAboutContent(half)) pieces.Push(half);   // what was too much, or not answered, comes in the next round
+            }
+        }
+        Blame(device.Capabilities, list, blamed, wasAnswered || device.Capabilities.LargestAnswered > 0, reads);
+    }
+
+    private void Blame(Capabilities capabilities, ReadList list, List<(int Place, string Why)> blamed, bool batchesWork, int reads)
+    {
+        var now = _time.GetUtcNow();
+        if (!batchesWork && reads >= EnoughToBlameTheService)
+        {
+            capabilities.OnNoReadMultiple($"{blamed[0].Why}, and the same with each other property; ReadProperty is answered", now);
+            return;
+        }
+        foreach (var (place, why) in blamed) capabilities.OnBadInBatch(list.Targets[place], why, now);
+    }
+
+    private static ReadMultipleExchange[] Halves(ReadList list, ReadMultipleExchange piece)
+    {
+        int[] places = [.. piece.Places];
+        return [.. new[] { places[..(places.Length / 2)], places[(places.Length / 2)..] }.Select(half => BatchPlanner.First(list, half, int.MaxValue, int.MaxValue))];
+    }
+
+    /// <summary>Reads what spoils batches. The rest of the list is read already, or is not answered: tries do not go on to the end of the time.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask ReadAloneAsync(Device device, ReadList list, TimeSpan? until, CancellationToken cancel)
+    {
+        var exchange = _singles.Rent();
+        exchange.OnlyRetries = list.Settled > 0;
+        foreach (var place in list.Alone)
+        {
+            if (until is { } end && Now >= end) break;
+            exchange.Target = list.Targets[place];
+            var reply = await SendAsync(exchange, device.Address, until, cancel).ConfigureAwait(false);
+            if (reply.Kind is ReplyKind.Silent or ReplyKind.NotSent) break;
+            list.Settle(place, reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
+        }
+        exchange.OnlyRetries = false;
+        _singles.Return(exchange);
+    }
+}
