@@ -67,6 +67,7 @@ internal static class HealthJson
         }
         json.WriteEndArray();
         WriteLimited(json, devices);
+        WriteCov(json, devices);
         json.WriteEndObject();
     }
 
@@ -80,6 +81,29 @@ internal static class HealthJson
             json.WriteString("path", device.Path);
             if (device.Name is { } name) json.WriteString("name", name);
             WriteCapability(json, device);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>How many points of each device are told instead of polled, and why the others are not; nothing when none is to be.</summary>
+    private static void WriteCov(Utf8JsonWriter json, List<Gateway.Polling.DeviceState> devices)
+    {
+        if (devices.TrueForAll(device => device.Cov is null)) return;
+        json.WriteStartArray("cov");
+        foreach (var device in devices)
+        {
+            if (device.Cov is not { } cov) continue;
+            json.WriteStartObject();
+            json.WriteString("path", device.Path);
+            if (device.Name is { } name) json.WriteString("name", name);
+            json.WriteNumber("subscribed", cov.Subscribed);
+            json.WriteNumber("polled", cov.Polled);
+            json.WriteNumber("told", cov.Told);
+            json.WriteNumber("covMissed", cov.Missed);
+            json.WriteStartArray("polledBecause");
+            foreach (var reason in cov.Reasons) json.WriteStringValue(reason);
+            json.WriteEndArray();
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -201,7 +201,7 @@ public sealed class BatchTests : IAsyncDisposable
         { "another property", results => [results[0], results[1], (results[2].Item1 with { Property = PropertyId.Units }, results[2].Item2)] },
     };
 
-    [Theory, MemberData(nameof(Distortions), DisableDiscoveryEnumeration = true)]
+    [Theory, Trait("Rule", "BTL 8.21"), MemberData(nameof(Distortions), DisableDiscoveryEnumeration = true)]
     public async Task Results_that_are_not_those_asked_for_are_dropped_and_the_right_ones_taken(string what,
         Func<List<(PropertyReference, PropertyResult)>, IEnumerable<(PropertyReference, PropertyResult)>> distort)
     {
@@ -235,7 +235,7 @@ public sealed class BatchTests : IAsyncDisposable
         Assert.All(list.Results.ToArray(), result => Assert.Equal(BacnetError.Timeout, result.Error));
     }
 
-    [Fact]
+    [Fact, Trait("Rule", "F13")]
     public async Task A_batch_that_is_answered_late_is_not_taken_for_the_next_one()
     {
         var device = _bench.Scripted("10.0.0.2");

@@ -48,7 +48,7 @@ internal sealed class ClientBench : IAsyncDisposable
         new(Attach(address, lan), Time) { Behind = behind };
 
     /// <summary>Another place on the network, not yet open.</summary>
-    public BacnetPort Port(string address) => new(Attach(address));
+    public BacnetPort PortAt(string address) => new(Attach(address));
 
     /// <summary>A device of ours that answers by the book, on the client's own network or another one.</summary>
     public Device Serve(string address, TableDevice device, VirtualLan? lan = null)

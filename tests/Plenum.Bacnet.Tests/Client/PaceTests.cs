@@ -10,7 +10,7 @@ public sealed class PaceTests
 {
     private static readonly BacnetValue Right = BacnetValue.Real(21.5f);
 
-    [Fact]
+    [Fact, Trait("Rule", "F11")]
     public async Task A_new_device_gets_one_request_at_a_time_and_a_good_one_more_up_to_the_most()
     {
         await using ClientBench bench = new(mostInFlight: 4);

@@ -14,7 +14,7 @@ public sealed class ReachingTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _lan.DisposeAsync();
 
-    [Fact]
+    [Fact, Trait("Rule", "BTL 7.8")]
     public async Task A_device_at_a_known_address_is_read_without_any_I_Am()
     {
         var device = _lan.Add(new BuildingOptions { Devices = 1, PointsPerDevice = 5 }, wrap: inner => new DroppingTransport(inner)
@@ -42,7 +42,7 @@ public sealed class ReachingTests : IAsyncDisposable
         Assert.Equal(3, _lan.State().PollsFresh);
     }
 
-    [Fact]
+    [Fact, Trait("Rule", "BTL 2.10")]
     public async Task A_device_that_nobody_has_heard_of_is_asked_for_until_it_is_there()
     {
         _lan.Start(Plans.Device(null, 1000, Second, [Plans.Point("analogInput:1")]));
@@ -99,7 +99,7 @@ public sealed class ReachingTests : IAsyncDisposable
         Assert.Equal(named.Profile, _lan.Outbox.All[0].Profile);
     }
 
-    [Fact]
+    [Fact, Trait("Rule", "F26")]
     public async Task A_device_known_by_its_instance_that_moves_is_found_again()
     {
         var before = _lan.AddDevice();
@@ -114,7 +114,7 @@ public sealed class ReachingTests : IAsyncDisposable
         Assert.Equal(after.Address.ToString(), _lan.State().Address);
     }
 
-    [Fact]
+    [Fact, Trait("Rule", "F26")]
     public async Task A_move_that_nobody_announces_is_found_out_by_asking_for_the_instance()
     {
         var before = _lan.AddDevice();

@@ -30,6 +30,8 @@ public sealed class HealthServerTests
         Assert.Equal(colour, json.RootElement.GetProperty("status").GetString());
     }
 
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
     public async Task Everything_else_is_not_found()
     {
@@ -127,13 +129,18 @@ public sealed class HealthServerTests
         Assert.Equal(["name", "status", "state", "reason", "lastError", "restarts", "lastBeat"], Names(root.GetProperty("parts")[0]));
         Assert.Equal("""connector BACnet ok running "1 of 2 devices online" """.Trim(), $"{Text(root, "parts", 0, "name")} {Text(root, "parts", 0, "status")} {Text(root, "parts", 0, "state")} \"{Text(root, "parts", 0, "reason")}\"");
         var polls = root.GetProperty("polls");
-        Assert.Equal(["due", "fresh", "readings", "devices", "online", "lastFresh", "troubled"], Names(polls));
+        Assert.Equal(["due", "fresh", "readings", "devices", "online", "lastFresh", "troubled", "limited", "cov"], Names(polls));
         Assert.Equal((20, 18, 180, 2, 1), (Number(polls, "due"), Number(polls, "fresh"), Number(polls, "readings"), Number(polls, "devices"), Number(polls, "online")));
-        Assert.Equal("""{"path":"devices[1]","why":"why","failingPoints":["p: refused"]}""", string.Concat(Assert.Single(polls.GetProperty("troubled").EnumerateArray()).GetRawText().Where(letter => !char.IsWhiteSpace(letter) || letter == ' ')).Replace("  ", "", StringComparison.Ordinal).Replace("\": ", "\":", StringComparison.Ordinal));
+        Assert.Equal("""{"path":"devices[1]","why":"why","read":"property by property","failingPoints":["p: refused"]}""", OneLine(Assert.Single(polls.GetProperty("troubled").EnumerateArray())));
+        Assert.Equal("""{"path":"devices[0]","name":"AHU \"1\"","read":"property by property","readSoBecause":"no ReadPropertyMultiple: it was refused"}""", OneLine(Assert.Single(polls.GetProperty("limited").EnumerateArray())));
+        Assert.Equal((7, 2, 100, 1), (Number(polls.GetProperty("cov")[0], "subscribed"), Number(polls.GetProperty("cov")[0], "polled"), Number(polls.GetProperty("cov")[0], "told"), Number(polls.GetProperty("cov")[0], "covMissed")));
+        Assert.Equal("2: SubscribeCOV was refused", Assert.Single(polls.GetProperty("cov")[0].GetProperty("polledBecause").EnumerateArray()).GetString());
         Assert.Equal(["waiting", "stored", "dropped", "bytes", "oldest"], Names(root.GetProperty("outbox")));
         Assert.Equal(["connected", "lastAcknowledged", "acknowledged", "rejected", "reconnects"], Names(root.GetProperty("uplink")));
         Assert.Equal(1, Number(root.GetProperty("uplink"), "reconnects"));
     }
+
+    private static string OneLine(JsonElement element) => JsonSerializer.Serialize(element, Compact);
 
     private Task<Invocation> CheckAsync() => Invocation.RunAsync("healthcheck", "--health-port", $"{_port}");
 

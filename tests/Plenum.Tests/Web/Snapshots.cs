@@ -22,5 +22,8 @@ internal static class Snapshots
     private static PartHealth Part(string name, HealthLevel level, string? reason) => new(name, PartState.Running, Noon, Noon, 1, "it broke", new(level, reason));
 
     private static DeviceState Device(string path, DeviceStatus status, string[] failing) =>
-        new(path, path == "devices[0]" ? "AHU \"1\"" : null, null, status, Noon, "why", 10, 9, 90, 1, path == "devices[0]" ? Noon : null, "", "", failing);
+        new(path, path == "devices[0]" ? "AHU \"1\"" : null, null, status, Noon, "why", 10, 9, 90, 1, path == "devices[0]" ? Noon : null, "property by property", path == "devices[0]" ? "no ReadPropertyMultiple: it was refused" : "", failing)
+        {
+            Cov = path == "devices[0]" ? new(Subscribed: 7, Polled: 2, Told: 100, Missed: 1, ["2: SubscribeCOV was refused"]) : null,
+        };
 }
