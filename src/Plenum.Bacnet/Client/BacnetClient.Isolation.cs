@@ -63,7 +63,7 @@ public sealed partial class BacnetClient
             if (until is { } end && Now >= end) break;
             exchange.Target = list.Targets[place];
             var reply = await SendAsync(exchange, device.Address, until, cancel).ConfigureAwait(false);
-            if (reply.Kind is ReplyKind.Silent or ReplyKind.NotSent) break;
+            if (reply.IsSilence) break;
             list.Settle(place, reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
         }
         exchange.OnlyRetries = false;

@@ -73,7 +73,7 @@ public sealed partial class BacnetClient
             case BatchFailure.NotConveyed when batch.Count > 1:
                 if (batch.Octets <= capabilities.MostAnswer) capabilities.OnNotConveyed(batch.Octets, $"{batch.Count} properties at once were {BatchVerdict.Told(batch)}", now);
                 break;
-            case BatchFailure.Silence when batch.OnlyRetries:
+            case BatchFailure.Silence when batch.OnlyRetries && batch.Reply.Kind != ReplyKind.Unreachable:
                 await LookIntoSilenceAsync(device, list, batch, until, cancel).ConfigureAwait(false);
                 break;
             case BatchFailure.Silence:
@@ -95,7 +95,7 @@ public sealed partial class BacnetClient
         var exchange = _singles.Rent();
         exchange.Target = list.Targets[batch.Places[0]];
         var reply = await SendAsync(exchange, device, until, cancel).ConfigureAwait(false);
-        if (reply.Kind is not (ReplyKind.Silent or ReplyKind.NotSent))
+        if (!reply.IsSilence)
         {
             list.Settle(batch.Places[0], reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
             if (reply.Tries == 1) OnLargeSilence(device.Capabilities, exchange.Target, batch);
@@ -123,7 +123,7 @@ public sealed partial class BacnetClient
             if (list.IsSettled(places[i])) continue;
             exchange.Target = list.Targets[places[i]];
             var reply = await SendAsync(exchange, device, until, cancel).ConfigureAwait(false);
-            if (reply.Kind is ReplyKind.Silent or ReplyKind.NotSent) break;   // whoever is silent for one property is not asked for the rest
+            if (reply.IsSilence) break;   // whoever is silent for one property is not asked for the rest
             list.Settle(places[i], reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
         }
         _singles.Return(exchange);

@@ -45,7 +45,8 @@ internal sealed class CommandRunner(TimeProvider time)
         var (value, wrong) = WritableValue.Make(kind.Value, command.Value);
         if (value is null) return CommandOutcome.Refused(wrong!);
         var error = await to.Client.WriteAsync(to.Device, new WritePropertyRequest(command.Target, value.Value, command.Priority), cancel).ConfigureAwait(false);
-        if (error is { Code: ErrorCode.AbortApduTooLong }) return CommandOutcome.Refused($"{error}: the value is too long for one datagram, or for the device");
+        if (error is { Code: ErrorCode.AbortApduTooLong or ErrorCode.AbortSegmentationNotSupported })
+            return CommandOutcome.Refused($"{error}: the value is too long for one datagram, and the device takes no more than one");
         return error is { } refusal ? CommandOutcome.Refused(refusal.ToString()) : CommandOutcome.Done(command.Target, value.Value);
     }
 

@@ -24,7 +24,7 @@ internal sealed class ClientBench : IAsyncDisposable
     {
         Lan = new(Time, seed);
         _port = new(Attach(ClientAddress.ToString()));
-        BacnetClientOptions options = new() { Retry = policy ?? Plain, MostInFlightPerDevice = mostInFlight, Random = new Random(seed) };
+        BacnetClientOptions options = new() { Retry = policy ?? Plain, MostInFlightPerDevice = mostInFlight, Random = new Random(seed), Logger = Logger };
         Client = new(_port, with?.Invoke(options) ?? options, Time);
         if (foreign is not null) _port.RegisterWith(foreign, Time, Logger);
         _port.Start();
@@ -48,7 +48,7 @@ internal sealed class ClientBench : IAsyncDisposable
         new(Attach(address, lan), Time) { Behind = behind };
 
     /// <summary>Another place on the network, not yet open.</summary>
-    public BacnetPort Port(string address) => new(Attach(address));
+    public BacnetPort PortAt(string address) => new(Attach(address));
 
     /// <summary>A device of ours that answers by the book, on the client's own network or another one.</summary>
     public Device Serve(string address, TableDevice device, VirtualLan? lan = null)

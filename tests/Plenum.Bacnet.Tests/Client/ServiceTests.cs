@@ -164,7 +164,7 @@ public sealed class ServiceTests : IAsyncDisposable
     public async Task A_confirmed_event_notification_is_handed_over_and_acknowledged_if_events_are_wanted()
     {
         var notification = new EventNotification(1, new(ObjectType.Device, 5), Alarming, At, 4, 100, EventType.OutOfRange, "too warm", NotifyType.Alarm, true, EventState.Normal, EventState.HighLimit, null);
-        using var port = _bench.Port("10.0.0.9");
+        using var port = _bench.PortAt("10.0.0.9");
         await using var client = new BacnetClient(port, new() { ReceivesEvents = true }, _bench.Time);
         port.Start();
         List<(EventNotification, DeviceAddress)> received = [];

@@ -4,6 +4,7 @@ using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Transactions;
 using Plenum.Bacnet.Protocol.Types;
 using Plenum.Bacnet.Simulator.Buildings;
+using Plenum.Bacnet.Simulator.Faults;
 using Plenum.Bacnet.Transport;
 using Plenum.Gateway.Configuration;
 using Plenum.Gateway.Downlink;
@@ -23,7 +24,8 @@ internal sealed class CommandLan : IDeviceLookup, IAsyncDisposable
     public CommandLan()
     {
         var lan = new VirtualLan(Time, seed: 1);
-        _building = new(new BuildingOptions { Devices = 2, PointsPerDevice = 9, Resolution = TimeSpan.FromHours(1) },
+        Assert.True(InstanceSet.TryParse("1001", out var second));
+        _building = new(new BuildingOptions { Devices = 2, PointsPerDevice = 9, Resolution = TimeSpan.FromHours(1), NoSegmentation = second },
             index => Links[index] = new DroppingTransport(lan.Attach(new(0x0A00_0002 + (uint)index, DeviceAddress.DefaultPort))), Time);
         _building.Start();
         _port = new(lan.Attach(new(0x0A00_0001, DeviceAddress.DefaultPort)));
