@@ -14,7 +14,7 @@ public sealed class ClientCounters
     /// <summary>Requests that were answered.</summary>
     public long Answered => Interlocked.Read(ref _answered);
 
-    /// <summary>Requests that ended with an Error, a Reject or an Abort.</summary>
+    /// <summary>Requests that ended with an Error, a Reject, an Abort or an answer that does not decode.</summary>
     public long Refused => Interlocked.Read(ref _refused);
 
     /// <summary>Requests that nobody answered.</summary>

@@ -78,7 +78,7 @@ internal sealed partial class Exchanges
             case PduType.ComplexAck when apdu.Segmented:
                 return TryTakeSegment(exchange, peer, in frame, now, out reply);
             case PduType.ComplexAck:
-                return TryAccept(exchange, frame.Content);
+                return TryAccept(exchange, frame.Content, out reply);
             case PduType.Error when ErrorReply.TryDecode(frame.Content, out var error, out _):
                 exchange.OnError(frame.Content);
                 reply = new(ReplyKind.Error, error);
@@ -89,12 +89,19 @@ internal sealed partial class Exchanges
         }
     }
 
-    private bool TryAccept(Exchange exchange, ReadOnlySpan<byte> service)
+    /// <summary>Shows an acknowledgement to its request.</summary>
+    /// <returns>Whether that ends the request.</returns>
+    private bool TryAccept(Exchange exchange, ReadOnlySpan<byte> service, out Reply reply)
     {
+        reply = default;
         switch (exchange.Accept(service))
         {
             case AckVerdict.Accepted: return true;
             case AckVerdict.WrongTarget: Counters.CountWrongTarget(); return false;
+            case AckVerdict.Hopeless:
+                Counters.CountMalformed();
+                reply = new(ReplyKind.Malformed);
+                return true;
             default: Counters.CountMalformed(); return false;
         }
     }

@@ -61,20 +61,21 @@ internal sealed partial class Exchanges
             case ReceiveStep.Wait: return false;
             case ReceiveStep.Acknowledge: Acknowledge(exchange.InvokeId, receiver, peer, negative: false); return false;
             case ReceiveStep.AcknowledgeNegatively: Acknowledge(exchange.InvokeId, receiver, peer, negative: true); return false;
-            case ReceiveStep.Whole: return TryTakeWhole(exchange, receiver, peer);
+            case ReceiveStep.Whole: return TryTakeWhole(exchange, receiver, peer, out reply);
             case ReceiveStep.TooLong: return Abort(exchange, peer, AbortReason.BufferOverflow, out reply);
             case ReceiveStep.WindowOutOfRange: return Abort(exchange, peer, AbortReason.WindowSizeOutOfRange, out reply);
             default: return Abort(exchange, peer, AbortReason.InvalidApduInThisState, out reply);
         }
     }
 
-    private bool TryTakeWhole(Exchange exchange, SegmentReceiver receiver, Peer peer)
+    private bool TryTakeWhole(Exchange exchange, SegmentReceiver receiver, Peer peer, out Reply reply)
     {
         peer.Taken = new(exchange.InvokeId, receiver.Sequence, receiver.Window);
         Acknowledge(exchange.InvokeId, receiver, peer, negative: false);
-        if (TryAccept(exchange, receiver.Octets))
+        if (TryAccept(exchange, receiver.Octets, out reply))
         {
             Counters.CountAssembled();
+            reply = reply with { InSegments = true };
             return true;
         }
         // Whole, but not an answer to this request: that one is waited for, and asked for again.

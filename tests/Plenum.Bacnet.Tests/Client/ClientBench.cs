@@ -35,7 +35,7 @@ internal sealed class ClientBench : IAsyncDisposable
     public VirtualLan Lan { get; }
     public RecordingLogger Logger { get; } = new();
     public BacnetClient Client { get; }
-    public BacnetPort Port => _port;
+    public BacnetPort ClientPort => _port;
     public ClientCounters Counters => Client.Counters;
     public IReadOnlyDictionary<Protocol.Tags.DecodeError, long> Undecodable => _port.Undecodable;
 

@@ -63,7 +63,7 @@ public sealed class ScriptedDevice : IDatagramReceiver, IDisposable
         get { lock (_requests) return [.. _requests]; }
     }
 
-    /// <summary>Sends an APDU.</summary>
+    /// <summary>Sends an APDU, through a router if the address lies behind one.</summary>
     public void Send(byte[] apdu, DeviceAddress to)
     {
         Span<byte> datagram = stackalloc byte[BipFrame.MaxSize];
