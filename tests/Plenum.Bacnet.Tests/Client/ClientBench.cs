@@ -24,7 +24,7 @@ internal sealed class ClientBench : IAsyncDisposable
     {
         Lan = new(Time, seed);
         _port = new(Attach(ClientAddress.ToString()));
-        BacnetClientOptions options = new() { Retry = policy ?? Plain, MostInFlightPerDevice = mostInFlight, Random = new Random(seed) };
+        BacnetClientOptions options = new() { Retry = policy ?? Plain, MostInFlightPerDevice = mostInFlight, Random = new Random(seed), Logger = Logger };
         Client = new(_port, with?.Invoke(options) ?? options, Time);
         if (foreign is not null) _port.RegisterWith(foreign, Time, Logger);
         _port.Start();
@@ -35,7 +35,7 @@ internal sealed class ClientBench : IAsyncDisposable
     public VirtualLan Lan { get; }
     public RecordingLogger Logger { get; } = new();
     public BacnetClient Client { get; }
-    public BacnetPort Port => _port;
+    public BacnetPort ClientPort => _port;
     public ClientCounters Counters => Client.Counters;
     public IReadOnlyDictionary<Protocol.Tags.DecodeError, long> Undecodable => _port.Undecodable;
 

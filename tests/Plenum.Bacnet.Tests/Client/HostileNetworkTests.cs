@@ -135,14 +135,14 @@ public sealed class HostileNetworkTests : IAsyncDisposable
     private async Task KeepsAsync(long most, Action<int> send, int flood = Flood)
     {
         await ReadHealthyAsync();
-        var before = Census.Of(_bench.Client, _bench.Port);
+        var before = Census.Of(_bench.Client, _bench.ClientPort);
         for (var i = 0; i < flood; i++)
         {
             send(i);
             if (i % (flood / 20) == 0) await ReadHealthyAsync();
         }
         await ReadHealthyAsync();
-        Assert.InRange(Census.Of(_bench.Client, _bench.Port) - before, -most, most);
+        Assert.InRange(Census.Of(_bench.Client, _bench.ClientPort) - before, -most, most);
     }
 
     private async Task ReadHealthyAsync()
