@@ -71,7 +71,7 @@ public sealed partial class BacnetClient
             case BatchFailure.NotConveyed when batch.Count > 1:
                 if (batch.Octets <= capabilities.MostAnswer) capabilities.OnNotConveyed(batch.Octets, $"{batch.Count} properties at once were {BatchVerdict.Told(batch)}", now);
                 break;
-            case BatchFailure.Silence when batch.OnlyRetries:
+            case BatchFailure.Silence when batch.OnlyRetries && batch.Reply.Kind != ReplyKind.Unreachable:
                 await LookIntoSilenceAsync(device, list, batch, until, cancel).ConfigureAwait(false);
                 break;
             case BatchFailure.Silence:
@@ -93,7 +93,7 @@ public sealed partial class BacnetClient
         var exchange = _singles.Rent();
         exchange.Target = list.Targets[batch.Places[0]];
         var reply = await SendAsync(exchange, device, until, cancel).ConfigureAwait(false);
-        if (reply.Kind is not (ReplyKind.Silent or ReplyKind.NotSent))
+        if (!reply.IsSilence)
         {
             list.Settle(batch.Places[0], reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
             if (reply.Tries == 1) OnLargeSilence(device.Capabilities, exchange.Target, batch);

@@ -40,7 +40,7 @@ public sealed partial class BacnetClient
             if (until is { } end && Now >= end) { goOn = false; break; }
             exchange.Target = list.Targets[places[i]];
             var reply = await SendAsync(exchange, device, until, cancel).ConfigureAwait(false);
-            if (reply.Kind is ReplyKind.Silent or ReplyKind.NotSent)
+            if (reply.IsSilence)
             {
                 list.OnSilence(places[i]);
                 goOn = reply.Kind == ReplyKind.Silent && (until is not null || ++silent < EnoughSilence);

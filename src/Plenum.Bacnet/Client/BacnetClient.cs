@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Frames;
@@ -17,6 +18,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     private readonly BacnetPort _port;
     private readonly Exchanges _exchanges;
     private readonly int _maxApdu;
+    private readonly ILogger _logger;
     private readonly Random _random;
     private readonly bool _ownsPort;
     private readonly bool _receivesEvents, _takesSegments;
@@ -35,8 +37,9 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
         _port = port;
         _time = time;
         _maxApdu = options.MaxApdu;
+        _logger = options.Logger;
         _random = options.Random;
-        _exchanges = new(port, options, time);
+        _exchanges = new(port, options, time) { IsPlaceOfDevice = _instances.IsPlace };
         port.Claim(ConfirmedService.ConfirmedCovNotification);
         port.Claim(ConfirmedService.ConfirmedCovNotificationMultiple);
         (_receivesEvents, _takesSegments) = (options.ReceivesEvents, options.Segmentation.Receives());
@@ -121,7 +124,8 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     {
         if (!frame.HasApdu)
         {
-            OnTable(in frame);
+            if (!frame.HasNpdu) OnTable(in frame);
+            else _exchanges.OnNetworkMessage(in frame);
             return;
         }
         switch (frame.Apdu.Type)
@@ -133,6 +137,9 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
             case PduType.UnconfirmedRequest when frame.Apdu.Service == (byte)UnconfirmedService.IAm:
                 if (IAmRequest.TryDecode(frame.Content, out var iAm, out var error)) OnIAm(iAm, frame.Source);
                 else _port.CountUndecodable(error);
+                break;
+            case PduType.UnconfirmedRequest when frame.Apdu.Service == (byte)UnconfirmedService.IHave:
+                OnIHave(in frame);
                 break;
             case PduType.ConfirmedRequest when (ConfirmedService)frame.Apdu.Service is ConfirmedService.ConfirmedCovNotification or ConfirmedService.ConfirmedCovNotificationMultiple:
                 OnConfirmedNotification(in frame);
@@ -168,7 +175,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     private async ValueTask<Reply> AskAsync<TWhat>(Exchange exchange, Device device, TWhat what, CancellationToken cancel) where TWhat : notnull
     {
         var reply = await SendAsync(exchange, device, null, cancel).ConfigureAwait(false);
-        return reply.Kind is ReplyKind.Silent or ReplyKind.NotSent ? throw Silent(device.Address, $"{what}", reply, cancel) : reply;
+        return reply.IsSilence ? throw Silent(device.Address, $"{what}", reply, cancel) : reply;
     }
 
     private Exception Silent(DeviceAddress at, string what, Reply reply, CancellationToken cancel)
@@ -186,7 +193,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
         {
             var heard = peer.LastHeard is { } last ? $"last heard {(Now - last).TotalSeconds:F1} s ago" : "never heard";
             var pace = peer.RoundTrip.Smoothed is { } smoothed ? $"answers usually take {smoothed.TotalMilliseconds:F0} ms" : "its pace is not known";
-            return $"device-silent: {at} did not answer {what}: {tries} tries, {heard}, {pace}, {peer.Waiting.Count} requests waiting. "
+            return $"device-silent: {at} did not answer {what}: {tries} tries, {heard}, {pace}, {peer.Waiting.Count} requests waiting{_exchanges.DescribeRoute(at)}. "
                 + "Check that the device is on, that its address and port are right, and that nothing on the way drops UDP";
         }
     }

@@ -24,7 +24,8 @@ internal static class BatchVerdict
     public static BatchFailure Of(ReadMultipleExchange batch) => batch switch
     {
         { Reply.Kind: ReplyKind.Malformed } => BatchFailure.OneOfThem,
-        { Reply.Kind: ReplyKind.Silent or ReplyKind.NotSent } => BatchFailure.Silence,
+        { Reply: { Kind: ReplyKind.Unreachable, Error.Code: ErrorCode.MessageTooLong } } => BatchFailure.NotConveyed,
+        { Reply.IsSilence: true } => BatchFailure.Silence,
         _ => Of(batch.Reply.Error),
     };
 

@@ -42,6 +42,9 @@ public abstract partial class Exchange : IValueTaskSource<Reply>, IHasDeadline
     /// <summary>Whether it is given up after the policy's retries although there is time left.</summary>
     internal bool OnlyRetries { get; set; }
 
+    /// <summary>Whether it takes a place on its network behind a router.</summary>
+    internal bool IsOnNetwork { get; set; }
+
     internal ClientTransaction? Transaction { get; set; }
     internal short Version => _completion.Version;
     internal ReadOnlySpan<byte> Datagram => _datagram.AsSpan(0, _length);

@@ -11,6 +11,9 @@ public readonly record struct Reply(ReplyKind Kind, BacnetError Error = default,
     /// <summary>Whether the device did what it was asked.</summary>
     public bool IsAnswered => Kind == ReplyKind.Answered;
 
+    /// <summary>Whether the device itself said nothing at all.</summary>
+    public bool IsSilence => Kind is ReplyKind.Silent or ReplyKind.NotSent or ReplyKind.Unreachable;
+
     /// <summary>Whether the answer came in segments.</summary>
     public bool InSegments { get; init; }
 }
@@ -33,4 +36,6 @@ public enum ReplyKind : byte
     Silent,
     /// <summary>The caller gave it up, or the client was closed.</summary>
     NotSent,
+    /// <summary>No router leads to the device's network, or the router refuses: its reason is the error, of class communication.</summary>
+    Unreachable,
 }

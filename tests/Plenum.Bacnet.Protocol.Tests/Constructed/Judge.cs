@@ -27,7 +27,7 @@ internal static class Judge
             if (TryRead<T>(octets, out var other, out _)) Assert.NotNull(other.ToString());
             octets[bit / 8] ^= (byte)(1 << (bit % 8));
         }
-    }, iter: runs);
+    }, iter: Effort.Runs(runs));
 
     /// <summary>Octets as the standard or a device writes them are the value, and the value is written as them.</summary>
     public static void BothWays<T>(string hex, T value, string text) where T : IConstructed<T>

@@ -74,7 +74,7 @@ public sealed class PropertyTextTests
     [Fact]
     [Trait("Rule", "F22")]
     public void No_value_of_any_property_throws() => Gen.Select(OneOf(Enum.GetValues<ObjectType>()), OneOf(Enum.GetValues<PropertyId>()), Any.PropertyValue)
-        .Sample((type, property, value) => { PropertyText.Describe(type, property, value); }, iter: 5000);
+        .Sample((type, property, value) => { PropertyText.Describe(type, property, value); }, iter: Effort.Runs(5000));
 
     private static Gen<T> OneOf<T>(T[] all) => Gen.Int[0, all.Length - 1].Select(place => all[place]);
 

@@ -15,7 +15,7 @@ public sealed class HostileMessagesTests
     {
         Assert.True(MessageTable.Readers.Count > 70, $"{MessageTable.Readers.Count} readers");
         PCG random = new(stream: 21, seed: 2026);
-        for (var run = 0; run < 3000; run++)
+        for (var run = 0; run < Effort.Runs(3000); run++)
         {
             var octets = Pieces.Generate(random, null, out _);
             foreach (var (name, describe) in MessageTable.Readers)
@@ -47,7 +47,7 @@ public sealed class HostileMessagesTests
     public void Any_datagram_becomes_a_line()
     {
         PCG random = new(stream: 23, seed: 2026);
-        for (var run = 0; run < 20_000; run++)
+        for (var run = 0; run < Effort.Runs(20_000); run++)
         {
             var rest = Gen.Byte.Array[0, 60].Generate(random, null, out _);
             byte[] datagram = [0x81, (byte)(run % 16), 0, (byte)(rest.Length + 6), 1, (byte)(run / 16), .. rest];

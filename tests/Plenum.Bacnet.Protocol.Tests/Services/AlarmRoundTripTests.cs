@@ -10,7 +10,7 @@ namespace Plenum.Bacnet.Protocol.Tests.Services;
 /// <summary>Whatever the alarm and event services can carry is written and read back the same.</summary>
 public sealed class AlarmRoundTripTests
 {
-    private const int Runs = 300;
+    private static readonly int Runs = Effort.Runs(300);
 
     [Fact]
     [Trait("Rule", "F29")]

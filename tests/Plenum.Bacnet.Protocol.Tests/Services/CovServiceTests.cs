@@ -9,7 +9,7 @@ namespace Plenum.Bacnet.Protocol.Tests.Services;
 /// <summary>Subscriptions and notifications of changes, written and read.</summary>
 public sealed class CovServiceTests
 {
-    private const int Runs = 500;
+    private static readonly int Runs = Effort.Runs(500);
 
     private static readonly ObjectId Input = new(ObjectType.AnalogInput, 10), Other = new(ObjectType.BinaryValue, 2), Device = new(ObjectType.Device, 4);
 

@@ -54,7 +54,7 @@ public sealed class HostileOctetsTests
         var original = Octets.Of(hex);
         for (var place = 0; place < original.Length; place++)
         {
-            for (var octet = 0; octet <= 255; octet++)
+            for (var octet = 0; octet <= 255; octet += Effort.Stride)
             {
                 byte[] message = [.. original];
                 message[place] = (byte)octet;

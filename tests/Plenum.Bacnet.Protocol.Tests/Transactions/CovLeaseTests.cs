@@ -66,7 +66,7 @@ public sealed class CovLeaseTests
         lease.OnAsked(S(100));
         lease.OnAccepted(S(100), S(600), random);
         return lease.Due >= S(100 + 270) && lease.Due <= S(100 + 300);
-    }, iter: 200);
+    }, iter: Effort.Runs(200));
 
     [Fact]
     [Trait("Rule", "F18")]

@@ -153,7 +153,7 @@ public sealed class SegmentTransferTests
 
             Assert.True(link.Received is null || link.Received.AsSpan().SequenceEqual(message), "a message that was not sent");
             if (link.SenderDone) Assert.NotNull(link.Received);
-        }, iter: 1000);
+        }, iter: Effort.Runs(1000));
 
     private static IEnumerable<double> Fate(Random random, int loss, int doubling)
     {

@@ -23,6 +23,7 @@ public sealed class BelievingTests : IAsyncDisposable
     public async Task An_answer_from_elsewhere_is_dropped_and_counted(string elsewhere)
     {
         var other = _bench.Scripted(elsewhere);
+        other.Send(Apdus.IAm(3), ClientAddress);
         _device.OnRequest = asked =>
         {
             other.Answer(asked, Apdus.ReadAck(asked.InvokeId, Asked, Wrong));
@@ -47,6 +48,7 @@ public sealed class BelievingTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "F14")]
     public async Task A_device_behind_a_router_is_believed()
     {
         var behind = new NetworkAddress(2001, 7, 1);
@@ -59,6 +61,7 @@ public sealed class BelievingTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "135.1 13.9")]
     public async Task An_answer_with_another_invoke_id_is_dropped_and_counted()
     {
         _device.OnRequest = asked =>
@@ -106,6 +109,7 @@ public sealed class BelievingTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "135.1 8.18")]
     public async Task An_element_is_not_taken_for_another_element_nor_for_the_whole_array()
     {
         var element = new PropertyReference(new(ObjectType.AnalogOutput, 1), PropertyId.PriorityArray, 8);
@@ -151,6 +155,7 @@ public sealed class BelievingTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "135.1 13.9")]
     public async Task A_doubled_answer_is_taken_once()
     {
         _device.OnRequest = asked =>
@@ -163,6 +168,7 @@ public sealed class BelievingTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "F13")]
     public async Task A_late_answer_never_answers_a_newer_request()
     {
         // Every answer takes 9 s, longer than the first request waits, and all are about the same property: only the ids can tell them apart.

@@ -92,6 +92,27 @@ public sealed class NetworkCommandTests(Site site) : IClassFixture<Site>
         Assert.StartsWith("error: " + error, answer.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--bbmd nonsense", "--bbmd \"nonsense\" is not an IPv4 address")]
+    [InlineData("--bbmd 0.0.0.0", "--bbmd \"0.0.0.0\" is not an IPv4 address")]
+    [InlineData("--bbmd 127.49.200.1 --ttl 30h", "--ttl 108000 s is not within 1 s to 65535 s")]
+    public async Task A_BBMD_that_cannot_be_is_an_error_of_the_command_line(string options, string error)
+    {
+        var answer = await Invocation.RunAsync(["discover", .. options.Split(' '), "--bind", "127.0.0.1", "--port", "0", "--timeout", "300ms"]);
+
+        Assert.Equal(2, answer.Exit);
+        Assert.Contains(error, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_BBMD_that_does_not_answer_is_named()
+    {
+        var answer = await Invocation.RunAsync("discover", "--bbmd", "127.49.200.1", "--bind", "127.0.0.1", "--port", "0", "--timeout", "3s");
+
+        Assert.Equal(69, answer.Exit);
+        Assert.Contains("bbmd-silent: the BBMD 127.49.200.1:47808 does not answer", answer.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_port_that_another_program_has_is_an_error_with_exit_code_69()
     {
