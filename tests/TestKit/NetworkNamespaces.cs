@@ -38,6 +38,9 @@ public sealed class NetworkNamespaces : IDisposable
     /// <summary>Sends what has no route of its own from one namespace to an address.</summary>
     public static void RouteAllVia(string name, string gateway) => Run($"-n {name} route add default via {gateway}");
 
+    /// <summary>Lets a namespace pass packets on between its networks.</summary>
+    public static void Forward(string name) => Run($"netns exec {name} sysctl -q -w net.ipv4.ip_forward=1");
+
     /// <inheritdoc/>
     public void Dispose() => _names.ForEach(name => Run($"netns delete {name}"));
 

@@ -15,12 +15,12 @@ public sealed class Peer : IDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>Starts a peer that holds a port, and waits until it does.</summary>
-    public static Peer Open(string host, int port, string? networkNamespace = null)
+    public static Peer Open(string host, int port, string? networkNamespace = null, params string[] role)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "UdpPeer");
         string[] command = networkNamespace is null
-            ? [program, host, $"{port}"]
-            : ["ip", "netns", "exec", networkNamespace, program, host, $"{port}"];
+            ? [program, host, $"{port}", .. role]
+            : ["ip", "netns", "exec", networkNamespace, program, host, $"{port}", .. role];
         ProcessStartInfo start = new(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
         Peer peer = new(process);

@@ -19,6 +19,14 @@ public static class ApduSizes
         return (byte)code;
     }
 
+    /// <summary>The code of the smallest size that is not below <paramref name="octets"/>; of the largest when all are.</summary>
+    public static byte EncodeAtLeast(int octets)
+    {
+        var code = 0;
+        while (code < Sizes.Length - 1 && Sizes[code] < octets) code++;
+        return (byte)code;
+    }
+
     /// <summary>The size that a code stands for; the largest one for codes that the standard reserves.</summary>
     public static int Decode(byte code) => Sizes[Math.Min(code, Sizes.Length - 1)];
 

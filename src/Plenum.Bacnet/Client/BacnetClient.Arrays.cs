@@ -68,9 +68,9 @@ public sealed partial class BacnetClient
     private async ValueTask<PropertyResult> ReadWholeAsync(Device device, PropertyReference array, TimeSpan? until, CancellationToken cancel)
     {
         var exchange = new ReadPropertyExchange { Target = array };
-        var reply = await SendAsync(exchange, device.Address, until, cancel).ConfigureAwait(false);
+        var reply = await SendAsync(exchange, device, until, cancel).ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
-        if (reply.Kind is ReplyKind.Silent or ReplyKind.NotSent) return new(BacnetError.Timeout);
+        if (reply.IsSilence) return new(BacnetError.Timeout);
         if (!reply.IsAnswered) return new(reply.Error);
         return exchange.Value.Kind == BacnetKind.List ? new(exchange.Value) : new(BacnetValue.List([exchange.Value]));
     }

@@ -9,20 +9,29 @@ namespace Plenum.Bacnet.Client;
 
 public sealed partial class BacnetClient
 {
-    private const int MostBindings = 100_000;
+    private const int MostFound = 100_000;
 
     private static readonly TimeSpan FirstSpacing = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan MostSpacing = TimeSpan.FromMinutes(5);
 
     private readonly TimeProvider _time;
-    private readonly ConcurrentDictionary<uint, DeviceAddress> _bindings = new();
+    private readonly Instances _instances = new();
+    private readonly BroadcastPace _pace = new();
     private readonly ConcurrentDictionary<Channel<(IAmRequest IAm, DeviceAddress From)>, byte> _listeners = new();
 
     /// <summary>Raised for every I-Am that arrives, on the receiving thread: a device that says it is there.</summary>
     public event Action<IAmRequest, DeviceAddress>? IAmReceived;
 
-    /// <summary>Where an instance was last heard of; false when it never was.</summary>
-    public bool TryGetBinding(uint instance, out DeviceAddress address) => _bindings.TryGetValue(instance, out address);
+    /// <summary>Where an instance was last heard of; false when it never was, and when several devices say that they have it (<see cref="PlacesOf"/>).</summary>
+    public bool TryGetBinding(uint instance, out DeviceAddress address)
+    {
+        var places = PlacesOf(instance);
+        address = places.Count == 1 ? places[0] : default;
+        return places.Count == 1;
+    }
+
+    /// <summary>Where an instance was heard of, the place heard last first. More than one when two devices have it: which of them is meant, nobody can say.</summary>
+    public IReadOnlyList<DeviceAddress> PlacesOf(uint instance) => _instances.PlacesOf(instance, Now);
 
     /// <summary>Asks everyone on the link, or a range of instances, who is there, and yields each device once as it answers.</summary>
     /// <param name="listen">How long answers are waited for.</param>
@@ -42,7 +51,7 @@ public sealed partial class BacnetClient
                 while (heard.Reader.TryRead(out var answer))
                 {
                     var (iAm, from) = answer;
-                    if (!range.Includes(iAm.Device.Instance) || known.Count == MostBindings || !known.Add((iAm.Device.Instance, from))) continue;
+                    if (!range.Includes(iAm.Device.Instance) || known.Count == MostFound || !known.Add((iAm.Device.Instance, from))) continue;
                     var device = new Device(from);
                     device.OnIAm(iAm, _time.GetUtcNow());
                     yield return device;
@@ -73,6 +82,8 @@ public sealed partial class BacnetClient
         {
             for (var spacing = FirstSpacing; Now < until; spacing = spacing * 2 < MostSpacing ? spacing * 2 : MostSpacing)
             {
+                if (!_pace.TryTake(Now, until, out var turn)) return null;
+                if (turn > TimeSpan.Zero) await Task.Delay(turn, _time, cancel).ConfigureAwait(false);
                 WhoIs(new(instance, instance));
                 var pause = until - Now < spacing ? until - Now : spacing;
                 if (await HearAsync(heard.Reader, answer => answer.IAm.Device.Instance == instance, pause, cancel).ConfigureAwait(false) is not { } answer) continue;
@@ -93,7 +104,7 @@ public sealed partial class BacnetClient
 
     private void OnIAm(IAmRequest iAm, DeviceAddress from)
     {
-        if (_bindings.Count < MostBindings || _bindings.ContainsKey(iAm.Device.Instance)) _bindings[iAm.Device.Instance] = from;
+        if (_instances.OnIAm(iAm.Device.Instance, from, Now) is { } other) Log.InstanceTwice(_logger, iAm.Device.Instance, other, from);
         foreach (var listener in _listeners.Keys) listener.Writer.TryWrite((iAm, from));
         IAmReceived?.Invoke(iAm, from);
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Plenum.Bacnet.Protocol.Types;
 
 namespace Plenum.Bacnet.Client;
@@ -19,14 +18,14 @@ public sealed partial class BacnetClient
             if (piece.Count == 1)
             {
                 blamed.Add((piece.Places[0], $"a ReadPropertyMultiple with it was {BatchVerdict.Told(piece)}"));
-                await ReadSinglyAsync(device, list, piece.Places, until, cancel).ConfigureAwait(false);
+                await ReadSinglyAsync(device, list, piece.Places, until, toTheEnd: false, cancel).ConfigureAwait(false);
                 if (list.Results[piece.Places[0]].HasValue && ++reads == EnoughToBlameTheService && !wasAnswered) break;
                 continue;
             }
             foreach (var half in Halves(list, piece))
             {
                 half.OnlyRetries = true;
-                half.Reply = await SendAsync(half, device.Address, until, cancel).ConfigureAwait(false);
+                half.Reply = await SendAsync(half, device, until, cancel).ConfigureAwait(false);
                 if (half.Reply.IsAnswered) list.Settle(half);
                 wasAnswered |= half.Reply.IsAnswered;
                 if (BatchVerdict.IsAboutContent(half)) pieces.Push(half);   // what was too much, or not answered, comes in the next round
@@ -50,23 +49,5 @@ public sealed partial class BacnetClient
     {
         int[] places = [.. piece.Places];
         return [.. new[] { places[..(places.Length / 2)], places[(places.Length / 2)..] }.Select(half => BatchPlanner.First(list, half, int.MaxValue, int.MaxValue))];
-    }
-
-    /// <summary>Reads what spoils batches. The rest of the list is read already, or is not answered: tries do not go on to the end of the time.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask ReadAloneAsync(Device device, ReadList list, TimeSpan? until, CancellationToken cancel)
-    {
-        var exchange = _singles.Rent();
-        exchange.OnlyRetries = list.Settled > 0;
-        foreach (var place in list.Alone)
-        {
-            if (until is { } end && Now >= end) break;
-            exchange.Target = list.Targets[place];
-            var reply = await SendAsync(exchange, device.Address, until, cancel).ConfigureAwait(false);
-            if (reply.Kind is ReplyKind.Silent or ReplyKind.NotSent) break;
-            list.Settle(place, reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
-        }
-        exchange.OnlyRetries = false;
-        _singles.Return(exchange);
     }
 }

@@ -5,8 +5,6 @@ namespace Plenum.Bacnet.Client;
 
 public sealed partial class BacnetClient
 {
-    private readonly ReadPropertyExchanges _singles = new();
-
     /// <summary>Reads every property of a list by the best way that the device is known to take: in batches sized to its APDU, in smaller ones when it cannot answer those, one by one when it knows no other way.</summary>
     /// <param name="device">The device; what is learned on the way is kept in its <see cref="Device.Capabilities"/>.</param>
     /// <param name="list">What to read; the results are in it afterwards.</param>
@@ -23,7 +21,7 @@ public sealed partial class BacnetClient
             cancel.ThrowIfCancellationRequested();
             var (settled, revision) = (list.Settled, device.Capabilities.Revision);
             if (device.Capabilities.ReadsMultiple) await ReadBatchesAsync(device, list, until, cancel).ConfigureAwait(false);
-            else await ReadSinglyAsync(device, list, until, cancel).ConfigureAwait(false);
+            else await ReadSinglyAsync(device, list, list.AllPlaces, until, toTheEnd: true, cancel).ConfigureAwait(false);
             cancel.ThrowIfCancellationRequested();
             if (list.Settled == settled && device.Capabilities.Revision == revision) return;
             if (until is { } end && Now >= end) return;
@@ -55,7 +53,7 @@ public sealed partial class BacnetClient
         }
         for (var i = 0; i < list.Replies.Count; i++)
             if (!list.Batches[i].Reply.IsAnswered) await OnBatchFailedAsync(device, list, list.Batches[i], until, cancel).ConfigureAwait(false);
-        if (list.Alone.Count > 0) await ReadAloneAsync(device, list, until, cancel).ConfigureAwait(false);
+        if (list.Alone.Count > 0) await ReadSinglyAsync(device, list, list.Alone, until, toTheEnd: list.Settled == 0, cancel).ConfigureAwait(false);
     }
 
     /// <summary>BTL guideline 8.2, 8.3: a smaller batch when the answer is too large, on Abort as on silence; single reads when the service is unknown.</summary>
@@ -73,14 +71,14 @@ public sealed partial class BacnetClient
             case BatchFailure.NotConveyed when batch.Count > 1:
                 if (batch.Octets <= capabilities.MostAnswer) capabilities.OnNotConveyed(batch.Octets, $"{batch.Count} properties at once were {BatchVerdict.Told(batch)}", now);
                 break;
-            case BatchFailure.Silence when batch.OnlyRetries:
+            case BatchFailure.Silence when batch.OnlyRetries && batch.Reply.Kind != ReplyKind.Unreachable:
                 await LookIntoSilenceAsync(device, list, batch, until, cancel).ConfigureAwait(false);
                 break;
             case BatchFailure.Silence:
                 if (list.Settled > 0) capabilities.OnSilentThough(batch.Octets, now);
                 break;
             case BatchFailure.Passing:
-                await ReadSinglyAsync(device, list, batch.Places, until, cancel).ConfigureAwait(false);
+                await ReadSinglyAsync(device, list, batch.Places, until, toTheEnd: true, cancel).ConfigureAwait(false);
                 break;
             default:
                 await IsolateAsync(device, list, batch, until, cancel).ConfigureAwait(false);
@@ -95,7 +93,7 @@ public sealed partial class BacnetClient
         var exchange = _singles.Rent();
         exchange.Target = list.Targets[batch.Places[0]];
         var reply = await SendAsync(exchange, device, until, cancel).ConfigureAwait(false);
-        if (reply.Kind is not (ReplyKind.Silent or ReplyKind.NotSent))
+        if (!reply.IsSilence)
         {
             list.Settle(batch.Places[0], reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
             if (reply.Tries == 1) OnLargeSilence(device.Capabilities, exchange.Target, batch);
@@ -109,23 +107,5 @@ public sealed partial class BacnetClient
         if (batch.Count > 1) capabilities.OnNotConveyed(batch.Octets, $"{batch.Count} properties at once were not answered, one was", now);
         else if (capabilities.LargestAnswered > 0) capabilities.OnBadInBatch(answered, "in a ReadPropertyMultiple it was not answered, in a ReadProperty it was", now);
         else capabilities.OnNoReadMultiple("ReadPropertyMultiple of a single property was not answered, ReadProperty was", now);
-    }
-
-    private ValueTask ReadSinglyAsync(Device device, ReadList list, TimeSpan? until, CancellationToken cancel) =>
-        ReadSinglyAsync(device, list, list.AllPlaces, until, cancel);
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask ReadSinglyAsync(Device device, ReadList list, IReadOnlyList<int> places, TimeSpan? until, CancellationToken cancel)
-    {
-        var exchange = _singles.Rent();
-        for (var i = 0; i < places.Count; i++)
-        {
-            if (list.IsSettled(places[i])) continue;
-            exchange.Target = list.Targets[places[i]];
-            var reply = await SendAsync(exchange, device, until, cancel).ConfigureAwait(false);
-            if (reply.Kind is ReplyKind.Silent or ReplyKind.NotSent) break;   // whoever is silent for one property is not asked for the rest
-            list.Settle(places[i], reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
-        }
-        _singles.Return(exchange);
     }
 }

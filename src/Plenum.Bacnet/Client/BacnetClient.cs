@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Frames;
@@ -17,9 +18,10 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     private readonly BacnetPort _port;
     private readonly Exchanges _exchanges;
     private readonly int _maxApdu;
+    private readonly ILogger _logger;
     private readonly Random _random;
     private readonly bool _ownsPort;
-    private readonly bool _receivesEvents;
+    private readonly bool _receivesEvents, _takesSegments;
 
     /// <summary>A client with a UDP port of its own.</summary>
     /// <exception cref="PortBusyException">Another process holds the port; the message names it.</exception>
@@ -35,11 +37,12 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
         _port = port;
         _time = time;
         _maxApdu = options.MaxApdu;
+        _logger = options.Logger;
         _random = options.Random;
-        _exchanges = new(port, options, time);
+        _exchanges = new(port, options, time) { IsPlaceOfDevice = _instances.IsPlace };
         port.Claim(ConfirmedService.ConfirmedCovNotification);
         port.Claim(ConfirmedService.ConfirmedCovNotificationMultiple);
-        _receivesEvents = options.ReceivesEvents;
+        (_receivesEvents, _takesSegments) = (options.ReceivesEvents, options.Segmentation.Receives());
         if (_receivesEvents) port.Claim(ConfirmedService.ConfirmedEventNotification);
         port.Attach(this);
     }
@@ -81,23 +84,23 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     /// <param name="until">Tries go on beyond the retries until then, on the clock of <see cref="Now"/>; null for the retries alone.</param>
     /// <param name="cancel">Gives the request up: it ends with <see cref="ReplyKind.NotSent"/>.</param>
     public ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, TimeSpan? until, CancellationToken cancel = default) =>
-        SendAsync(exchange, to, RequestLimits.Unknown, until, cancel);
+        SendAsync(exchange, to, null, until, cancel);
 
     /// <summary>Sends a confirmed request of any service to a device, as large as the device takes it; a longer one in segments, if the device takes those.</summary>
     /// <returns>How it ended; <see cref="ReplyKind.Abort"/> without a try when the device cannot take a request of this length.</returns>
     public ValueTask<Reply> SendAsync(Exchange exchange, Device device, TimeSpan? until, CancellationToken cancel = default) =>
-        SendAsync(exchange, device.Address, device.Limits, until, cancel);
+        SendAsync(exchange, device.Address, device, until, cancel);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, RequestLimits limits, TimeSpan? until, CancellationToken cancel)
+    private async ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, Device? device, TimeSpan? until, CancellationToken cancel)
     {
         if (cancel.IsCancellationRequested) return new(ReplyKind.NotSent);
-        var answer = _exchanges.SendAsync(exchange, to, in limits, until);
-        if (!cancel.CanBeCanceled) return await answer.ConfigureAwait(false);
+        var answer = _exchanges.SendAsync(exchange, to, device?.Limits ?? RequestLimits.Unknown, until);
+        if (!cancel.CanBeCanceled) return Learn(device, exchange, await answer.ConfigureAwait(false));
         var registration = cancel.UnsafeRegister(static request => ((Exchange)request!).GiveUp(), exchange);
         try
         {
-            return await answer.ConfigureAwait(false);
+            return Learn(device, exchange, await answer.ConfigureAwait(false));
         }
         finally
         {
@@ -106,12 +109,23 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
         }
     }
 
+    /// <summary>Takes from an answer what it tells of the device besides.</summary>
+    private Reply Learn(Device? device, Exchange exchange, Reply reply)
+    {
+        if (device is null) return reply;
+        if (reply.InSegments) device.Capabilities.OnSegments(came: true, "an answer came in segments", _time.GetUtcNow());
+        else if (_takesSegments && reply is { Tries: > 0, Error.Code: ErrorCode.AbortSegmentationNotSupported } && !exchange.IsLong)
+            device.Capabilities.OnSegments(came: false, $"an answer longer than an APDU was refused: {reply.Error}", _time.GetUtcNow());
+        return reply;
+    }
+
     /// <inheritdoc/>
     public void OnFrame(in BipFrame frame)
     {
         if (!frame.HasApdu)
         {
-            OnTable(in frame);
+            if (!frame.HasNpdu) OnTable(in frame);
+            else _exchanges.OnNetworkMessage(in frame);
             return;
         }
         switch (frame.Apdu.Type)
@@ -158,7 +172,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
     private async ValueTask<Reply> AskAsync<TWhat>(Exchange exchange, Device device, TWhat what, CancellationToken cancel) where TWhat : notnull
     {
         var reply = await SendAsync(exchange, device, null, cancel).ConfigureAwait(false);
-        return reply.Kind is ReplyKind.Silent or ReplyKind.NotSent ? throw Silent(device.Address, $"{what}", reply, cancel) : reply;
+        return reply.IsSilence ? throw Silent(device.Address, $"{what}", reply, cancel) : reply;
     }
 
     private Exception Silent(DeviceAddress at, string what, Reply reply, CancellationToken cancel)
@@ -176,7 +190,7 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
         {
             var heard = peer.LastHeard is { } last ? $"last heard {(Now - last).TotalSeconds:F1} s ago" : "never heard";
             var pace = peer.RoundTrip.Smoothed is { } smoothed ? $"answers usually take {smoothed.TotalMilliseconds:F0} ms" : "its pace is not known";
-            return $"device-silent: {at} did not answer {what}: {tries} tries, {heard}, {pace}, {peer.Waiting.Count} requests waiting. "
+            return $"device-silent: {at} did not answer {what}: {tries} tries, {heard}, {pace}, {peer.Waiting.Count} requests waiting{_exchanges.DescribeRoute(at)}. "
                 + "Check that the device is on, that its address and port are right, and that nothing on the way drops UDP";
         }
     }

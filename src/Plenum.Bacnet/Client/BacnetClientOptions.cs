@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Transactions;
@@ -25,6 +27,9 @@ public sealed record BacnetClientOptions
     /// <summary>How many requests one device may have in flight once it has shown that it can take them; 4 by default.</summary>
     public int MostInFlightPerDevice { get; init; } = 4;
 
+    /// <summary>How many requests one network behind a router may have in flight, its devices together; 4 by default. An MS/TP trunk carries one at a time, and its router has few buffers.</summary>
+    public int MostInFlightPerNetwork { get; init; } = 4;
+
     /// <summary>The largest APDU that answers may have, one of the six sizes of the standard; 1476 octets by default.</summary>
     public int MaxApdu { get; init; } = ApduSizes.Largest;
 
@@ -37,6 +42,9 @@ public sealed record BacnetClientOptions
 
     /// <summary>Windows, time-outs and bounds of messages in segments.</summary>
     public SegmentPolicy Segments { get; init; } = new();
+
+    /// <summary>Where what routers say is logged; nowhere by default.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>Where jitter comes from.</summary>
     public Random Random { get; init; } = Random.Shared;

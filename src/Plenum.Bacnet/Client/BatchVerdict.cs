@@ -23,8 +23,9 @@ internal static class BatchVerdict
 {
     public static BatchFailure Of(ReadMultipleExchange batch) => batch switch
     {
-        { IsMalformed: true } => BatchFailure.OneOfThem,
-        { Reply.Kind: ReplyKind.Silent or ReplyKind.NotSent } => BatchFailure.Silence,
+        { Reply.Kind: ReplyKind.Malformed } => BatchFailure.OneOfThem,
+        { Reply: { Kind: ReplyKind.Unreachable, Error.Code: ErrorCode.MessageTooLong } } => BatchFailure.NotConveyed,
+        { Reply.IsSilence: true } => BatchFailure.Silence,
         _ => Of(batch.Reply.Error),
     };
 
@@ -47,5 +48,5 @@ internal static class BatchVerdict
         !batch.Reply.IsAnswered && Of(batch) is var failure && (failure == BatchFailure.OneOfThem || (batch.Count == 1 && failure is BatchFailure.TooMuch or BatchFailure.NotConveyed));
 
     /// <summary>What a batch was answered, for people.</summary>
-    public static string Told(ReadMultipleExchange batch) => batch.IsMalformed ? "answered with octets that do not decode" : $"answered {batch.Reply.Error}";
+    public static string Told(ReadMultipleExchange batch) => batch.Reply.Kind == ReplyKind.Malformed ? "answered with octets that do not decode" : $"answered {batch.Reply.Error}";
 }

@@ -57,7 +57,7 @@ public sealed partial class Capabilities
     /// <summary>Segments came from the device, or did not although they should have.</summary>
     public void OnSegments(bool came, string why, DateTimeOffset now)
     {
-        if (_facts.Segments?.Value != came) Learn(_facts with { Segments = new(came, now, why) });
+        if (_facts.Segments?.Value != came) _facts = _facts with { Segments = new(came, now, why) };   // batches are not planned by it
     }
 
     /// <summary>The device took a subscription to changes of value, or refused it.</summary>

@@ -3,7 +3,7 @@ namespace Plenum.Bacnet.Client;
 /// <summary>What a client has sent, received and refused to believe, since its start.</summary>
 public sealed class ClientCounters
 {
-    private long _requests, _tries, _answered, _refused, _silent, _late, _unmatched, _wrongService, _wrongTarget, _malformed, _assembled, _gaps;
+    private long _requests, _tries, _answered, _refused, _silent, _late, _unmatched, _wrongService, _wrongTarget, _malformed, _elsewhere, _assembled, _gaps;
 
     /// <summary>Requests begun.</summary>
     public long Requests => Interlocked.Read(ref _requests);
@@ -14,7 +14,7 @@ public sealed class ClientCounters
     /// <summary>Requests that were answered.</summary>
     public long Answered => Interlocked.Read(ref _answered);
 
-    /// <summary>Requests that ended with an Error, a Reject or an Abort.</summary>
+    /// <summary>Requests that ended with an Error, a Reject, an Abort or an answer that does not decode.</summary>
     public long Refused => Interlocked.Read(ref _refused);
 
     /// <summary>Requests that nobody answered.</summary>
@@ -35,6 +35,9 @@ public sealed class ClientCounters
     /// <summary>Answers dropped because their content did not decode.</summary>
     public long Malformed => Interlocked.Read(ref _malformed);
 
+    /// <summary>Answers taken although they came from another UDP port, or through another router, than they were asked for.</summary>
+    public long Elsewhere => Interlocked.Read(ref _elsewhere);
+
     /// <summary>Answers that were put together from segments.</summary>
     public long Assembled => Interlocked.Read(ref _assembled);
 
@@ -47,6 +50,7 @@ public sealed class ClientCounters
     internal void CountUnmatched() => Interlocked.Increment(ref _unmatched);
     internal void CountWrongService() => Interlocked.Increment(ref _wrongService);
     internal void CountWrongTarget() => Interlocked.Increment(ref _wrongTarget);
+    internal void CountElsewhere() => Interlocked.Increment(ref _elsewhere);
     internal void CountMalformed() => Interlocked.Increment(ref _malformed);
     internal void CountAssembled() => Interlocked.Increment(ref _assembled);
     internal void CountGap() => Interlocked.Increment(ref _gaps);
@@ -54,7 +58,7 @@ public sealed class ClientCounters
     internal void CountEnd(ReplyKind kind)
     {
         if (kind == ReplyKind.Answered) Interlocked.Increment(ref _answered);
-        else if (kind is ReplyKind.Silent or ReplyKind.NotSent) Interlocked.Increment(ref _silent);
+        else if (kind is ReplyKind.Silent or ReplyKind.NotSent or ReplyKind.Unreachable) Interlocked.Increment(ref _silent);
         else Interlocked.Increment(ref _refused);
     }
 }

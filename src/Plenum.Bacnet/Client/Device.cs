@@ -29,7 +29,7 @@ public sealed class Device(DeviceAddress address)
     public Segmentation? Segmentation => Capabilities.Facts.Segmentation?.Value;
 
     /// <summary>What a request to it has to keep to.</summary>
-    internal RequestLimits Limits => new(Capabilities.MaxApdu, Segmentation?.Receives() ?? true);
+    internal RequestLimits Limits => new(Capabilities.MostRequest, Segmentation?.Receives() ?? true, Capabilities.PathApdu);
 
     /// <summary>What has been learned of it.</summary>
     public Capabilities Capabilities { get; } = new();

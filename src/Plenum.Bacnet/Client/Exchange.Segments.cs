@@ -26,12 +26,12 @@ public abstract partial class Exchange
     internal OutgoingMessage BeginSending(SegmentPolicy policy) =>
         Sending = new(_long!.Header with { InvokeId = InvokeId }, _long.Octets, policy, _long.MaxApdu);
 
-    private ApduHeader Header(BacnetClientOptions options) => new()
+    private ApduHeader Header(in RequestLimits limits, BacnetClientOptions options) => new()
     {
         Type = PduType.ConfirmedRequest,
         SegmentedResponseAccepted = options.Segmentation.Receives(),
         MaxSegmentsCode = options.Segmentation.Receives() ? SegmentCounts.Encode(options.Segments.MostSegments) : SegmentCounts.Unspecified,
-        MaxApduCode = ApduSizes.Encode(options.MaxApdu),
+        MaxApduCode = ApduSizes.EncodeAtLeast(Math.Min(options.MaxApdu, limits.MaxAnswer)),
         Service = (byte)Service,
     };
 

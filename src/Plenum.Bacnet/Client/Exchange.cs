@@ -42,6 +42,9 @@ public abstract partial class Exchange : IValueTaskSource<Reply>, IHasDeadline
     /// <summary>Whether it is given up after the policy's retries although there is time left.</summary>
     internal bool OnlyRetries { get; set; }
 
+    /// <summary>Whether it takes a place on its network behind a router.</summary>
+    internal bool IsOnNetwork { get; set; }
+
     internal ClientTransaction? Transaction { get; set; }
     internal short Version => _completion.Version;
     internal ReadOnlySpan<byte> Datagram => _datagram.AsSpan(0, _length);
@@ -68,7 +71,7 @@ public abstract partial class Exchange : IValueTaskSource<Reply>, IHasDeadline
     internal bool TryPrepare(DeviceAddress to, in RequestLimits limits, BacnetClientOptions options)
     {
         Span<byte> apdu = stackalloc byte[ApduSizes.Largest];
-        var header = Header(options);
+        var header = Header(in limits, options);
         var size = header.Encode(apdu);
         var writer = new TagWriter(apdu[size..Math.Min(limits.MaxApdu, apdu.Length)]);
         Encode(ref writer);
@@ -102,8 +105,10 @@ public enum AckVerdict : byte
     Accepted,
     /// <summary>It is about another object or property.</summary>
     WrongTarget,
-    /// <summary>It does not decode.</summary>
+    /// <summary>It does not decode. The request is sent again: the next answer may.</summary>
     Malformed,
+    /// <summary>It does not decode, and no other try will make it better: the request ends with <see cref="ReplyKind.Malformed"/>.</summary>
+    Hopeless,
 }
 
 internal enum ExchangeState : byte

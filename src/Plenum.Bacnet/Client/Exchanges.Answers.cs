@@ -11,11 +11,12 @@ internal sealed partial class Exchanges
     /// <summary>Takes an answer if it is one to a request of ours: from the very peer, with its invoke id, to the service asked for, about what was asked for. Anything else is counted and dropped.</summary>
     public void OnAnswer(in BipFrame frame)
     {
-        if (!_peers.TryGetValue(frame.Source, out var peer))
+        if (FindPeer(in frame) is not { } peer)
         {
             Counters.CountUnmatched();
             return;
         }
+        if (peer.Network is { } network) OnRouter(network, frame.Source.Link, Now, claims: false);
         lock (peer.Gate)
         {
             var now = Now;
@@ -24,6 +25,7 @@ internal sealed partial class Exchanges
             else if (frame.Apdu.Type == PduType.SegmentAck) OnSegmentAck(exchange, peer, frame.Apdu, now);
             else if (TryReadReply(exchange, peer, in frame, now, out var reply)) OnReply(exchange, peer, reply, now);
         }
+        AttendNetworks();
     }
 
     private void OnUnexpected(Peer peer, in ApduHeader apdu, TimeSpan now)
@@ -76,7 +78,7 @@ internal sealed partial class Exchanges
             case PduType.ComplexAck when apdu.Segmented:
                 return TryTakeSegment(exchange, peer, in frame, now, out reply);
             case PduType.ComplexAck:
-                return TryAccept(exchange, frame.Content);
+                return TryAccept(exchange, frame.Content, out reply);
             case PduType.Error when ErrorReply.TryDecode(frame.Content, out var error, out _):
                 exchange.OnError(frame.Content);
                 reply = new(ReplyKind.Error, error);
@@ -87,12 +89,19 @@ internal sealed partial class Exchanges
         }
     }
 
-    private bool TryAccept(Exchange exchange, ReadOnlySpan<byte> service)
+    /// <summary>Shows an acknowledgement to its request.</summary>
+    /// <returns>Whether that ends the request.</returns>
+    private bool TryAccept(Exchange exchange, ReadOnlySpan<byte> service, out Reply reply)
     {
+        reply = default;
         switch (exchange.Accept(service))
         {
             case AckVerdict.Accepted: return true;
             case AckVerdict.WrongTarget: Counters.CountWrongTarget(); return false;
+            case AckVerdict.Hopeless:
+                Counters.CountMalformed();
+                reply = new(ReplyKind.Malformed);
+                return true;
             default: Counters.CountMalformed(); return false;
         }
     }

@@ -21,7 +21,7 @@ internal sealed partial class Exchanges
     {
         Schedule(exchange, message.Sender.Deadline ?? TimeSpan.MaxValue);
         Span<byte> apdu = stackalloc byte[ApduSizes.Largest];
-        while (message.EncodeNext(apdu) is > 0 and var length) _port.TrySendApdu(apdu[..length], peer.Address, expectsReply: true);
+        while (message.EncodeNext(apdu) is > 0 and var length) _port.TrySendApdu(apdu[..length], RouteTo(peer), expectsReply: true);
     }
 
     private void OnSegmentAck(Exchange exchange, Peer peer, in ApduHeader ack, TimeSpan now)
@@ -61,20 +61,21 @@ internal sealed partial class Exchanges
             case ReceiveStep.Wait: return false;
             case ReceiveStep.Acknowledge: Acknowledge(exchange.InvokeId, receiver, peer, negative: false); return false;
             case ReceiveStep.AcknowledgeNegatively: Acknowledge(exchange.InvokeId, receiver, peer, negative: true); return false;
-            case ReceiveStep.Whole: return TryTakeWhole(exchange, receiver, peer);
+            case ReceiveStep.Whole: return TryTakeWhole(exchange, receiver, peer, out reply);
             case ReceiveStep.TooLong: return Abort(exchange, peer, AbortReason.BufferOverflow, out reply);
             case ReceiveStep.WindowOutOfRange: return Abort(exchange, peer, AbortReason.WindowSizeOutOfRange, out reply);
             default: return Abort(exchange, peer, AbortReason.InvalidApduInThisState, out reply);
         }
     }
 
-    private bool TryTakeWhole(Exchange exchange, SegmentReceiver receiver, Peer peer)
+    private bool TryTakeWhole(Exchange exchange, SegmentReceiver receiver, Peer peer, out Reply reply)
     {
         peer.Taken = new(exchange.InvokeId, receiver.Sequence, receiver.Window);
         Acknowledge(exchange.InvokeId, receiver, peer, negative: false);
-        if (TryAccept(exchange, receiver.Octets))
+        if (TryAccept(exchange, receiver.Octets, out reply))
         {
             Counters.CountAssembled();
+            reply = reply with { InSegments = true };
             return true;
         }
         // Whole, but not an answer to this request: that one is waited for, and asked for again.
@@ -127,7 +128,7 @@ internal sealed partial class Exchanges
         if (negative) Counters.CountGap();
         Span<byte> ack = stackalloc byte[4];
         var header = new ApduHeader { Type = PduType.SegmentAck, NegativeAck = negative, InvokeId = invokeId, SequenceNumber = sequence, WindowSize = window };
-        _port.TrySendApdu(ack[..header.Encode(ack)], peer.Address, expectsReply: false);   // the peer's address leads through its router
+        _port.TrySendApdu(ack[..header.Encode(ack)], RouteTo(peer), expectsReply: false);
     }
 
     private bool Abort(Exchange exchange, Peer peer, AbortReason reason, out Reply reply)
@@ -147,7 +148,7 @@ internal sealed partial class Exchanges
     {
         Span<byte> abort = stackalloc byte[3];
         var length = new ApduHeader { Type = PduType.Abort, InvokeId = invokeId, Service = (byte)reason }.Encode(abort);
-        _port.TrySendApdu(abort[..length], peer.Address, expectsReply: false);
+        _port.TrySendApdu(abort[..length], RouteTo(peer), expectsReply: false);
     }
 
     private static void EndSegments(Exchange exchange, Peer peer)

@@ -34,6 +34,7 @@ internal sealed partial class Exchanges
             foreach (var exchange in _due) OnDeadline(exchange);
             _due.Clear();
         }
+        AttendNetworks();
         lock (_deadlineGate)
         {
             _armedFor = TimeSpan.MaxValue;
@@ -69,6 +70,8 @@ internal sealed partial class Exchanges
     private void OnSilence(Exchange exchange, Peer peer, TimeSpan now)
     {
         if (OnSegmentTime(exchange, peer, now)) return;
+        if (IsPutOff(exchange, peer, now)) return;
+        LeaveNetwork(exchange, peer);
         switch (exchange.Transaction!.OnTime(now, NextRandom()))
         {
             case TransactionStep.Send:
@@ -77,6 +80,7 @@ internal sealed partial class Exchanges
                 break;
             case TransactionStep.GiveUp:
                 peer.Window.OnSilence();
+                OnSilentRoute(peer, now);
                 peer.Retried = new(exchange.InvokeId, exchange.Transaction.Sent, exchange.Transaction.FirstSentAt, 0, null, GivenUp: true);
                 End(exchange, new(ReplyKind.Silent), now);
                 break;
@@ -88,6 +92,7 @@ internal sealed partial class Exchanges
 
     private void OnWaited(Exchange exchange, Peer peer, TimeSpan now)
     {
+        if (Unreachable(exchange, peer, now) is { } unreachable) { End(exchange, unreachable, now); return; }
         if (now >= WaitEnd(exchange)) { End(exchange, new(ReplyKind.Silent), now); return; }
         Schedule(exchange, WaitEnd(exchange));
         Pump(peer, now);

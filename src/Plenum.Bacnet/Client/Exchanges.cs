@@ -28,6 +28,7 @@ internal sealed partial class Exchanges : IDisposable
     {
         (_port, _policy, _time, _random) = (port, options.Retry, time, options.Random);
         (_mostInFlight, _options) = (options.MostInFlightPerDevice, options);
+        (_mostPerNetwork, _logger) = (options.MostInFlightPerNetwork, options.Logger);
         _origin = time.GetTimestamp();
         using (ExecutionContext.SuppressFlow())
             _timer = time.CreateTimer(static self => ((Exchanges)self!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -40,7 +41,7 @@ internal sealed partial class Exchanges : IDisposable
 
     public Peer PeerAt(DeviceAddress address) => _peers.TryGetValue(address, out var peer)
         ? peer
-        : _peers.GetOrAdd(address, static (at, self) => new Peer(at, self._policy, self._mostInFlight), this);
+        : AddPeer(address);
 
     /// <summary>Sends a request as soon as the device may be asked, and again until it answers, the tries are used up or <paramref name="until"/> has come.</summary>
     public ValueTask<Reply> SendAsync(Exchange exchange, DeviceAddress to, in RequestLimits limits, TimeSpan? until)
@@ -64,6 +65,7 @@ internal sealed partial class Exchanges : IDisposable
             Schedule(exchange, WaitEnd(exchange));
             Pump(peer, Now);
         }
+        AttendNetworks();
         return task;
     }
 
@@ -77,6 +79,7 @@ internal sealed partial class Exchanges : IDisposable
             AbortSegments(exchange, peer, AbortReason.Other);
             End(exchange, new(ReplyKind.NotSent), Now);
         }
+        AttendNetworks();
     }
 
     public void Dispose()
@@ -98,6 +101,11 @@ internal sealed partial class Exchanges : IDisposable
                 // Every id is in use or resting: look again when the first one is free, or when the first in the queue has waited long enough.
                 var (free, end) = (peer.Ids.NextFree(), WaitEnd(head.Exchange));
                 Schedule(head.Exchange, free < end ? free : end);
+                return;
+            }
+            if (!MayEnter(head.Exchange, peer, now))
+            {
+                peer.Ids.Release(invokeId, now);
                 return;
             }
             peer.Waiting.Dequeue();
@@ -124,7 +132,7 @@ internal sealed partial class Exchanges : IDisposable
             return;
         }
         Schedule(exchange, exchange.Transaction!.Deadline ?? TimeSpan.MaxValue);   // before it is sent: a network in memory answers within the call
-        _port.TrySend(exchange.Datagram, peer.Address);   // what the system refuses to send is tried again like what is lost
+        _port.TrySend(exchange.Datagram, LinkOf(peer));   // what the system refuses to send is tried again like what is lost
     }
 
     /// <summary>The end of a request, inside the peer's lock: frees its id after a rest, wakes its caller, lets the next one go.</summary>
@@ -132,6 +140,7 @@ internal sealed partial class Exchanges : IDisposable
     {
         var peer = exchange.Peer!;
         lock (_deadlineGate) _deadlines.Remove(exchange);
+        LeaveNetwork(exchange, peer);
         if (exchange.State == ExchangeState.InFlight)
         {
             var transaction = exchange.Transaction!;
@@ -151,7 +160,7 @@ internal sealed partial class Exchanges : IDisposable
 
     /// <summary>How long an id rests: as long as a late or doubled answer can still come.</summary>
     private TimeSpan Rest(Exchange exchange, Peer peer, Reply reply) =>
-        exchange.Transaction!.Sent <= 1 && exchange is { Sending: null, Receiving: null } && reply.Kind is not (ReplyKind.Silent or ReplyKind.NotSent) ? 2 * peer.RoundTrip.Timeout : 2 * _policy.MostTimeout;
+        exchange.Transaction!.Sent <= 1 && exchange is { Sending: null, Receiving: null } && !reply.IsSilence ? 2 * peer.RoundTrip.Timeout : 2 * _policy.MostTimeout;
 
     private void CloseAll(Peer peer)
     {

@@ -14,6 +14,13 @@ internal sealed class Peer(DeviceAddress address, RetryPolicy policy, int mostIn
     public RequestWindow Window { get; } = new(mostInFlight);
     public RoundTripEstimator RoundTrip { get; } = new(policy);
     public int InFlight { get; set; }
+
+    /// <summary>The network behind a router that it is on; null for a device on this link.</summary>
+    public RemoteNetwork? Network { get; init; }
+
+    /// <summary>Whether it stands in its network's queue; guarded by the network.</summary>
+    public bool IsWaitingForNetwork { get; set; }
+
     public TimeSpan? LastHeard { get; set; }
 
     /// <summary>The last request that was sent more than once: its answers tell whether the time-out was too short.</summary>

@@ -41,27 +41,16 @@ internal sealed class ReadMultipleExchange(ReadList list, int[] places, int octe
     /// <summary>How the last sending ended.</summary>
     public Reply Reply { get; set; }
 
-    /// <summary>Whether the answer to the last sending did not decode.</summary>
-    public bool IsMalformed { get; private set; }
-
     protected internal override ConfirmedService Service => ConfirmedService.ReadPropertyMultiple;
 
-    protected internal override void Encode(ref TagWriter writer)
-    {
-        IsMalformed = false;
-        ReadPropertyMultipleRequest.Encode(ref writer, _targets);
-    }
+    protected internal override void Encode(ref TagWriter writer) => ReadPropertyMultipleRequest.Encode(ref writer, _targets);
 
     protected internal override AckVerdict Accept(ReadOnlySpan<byte> service)
     {
         var verdict = Take(service);
         if (verdict == AckVerdict.Accepted) return verdict;
         foreach (var place in places) list.ResultSpan[place] = new(BacnetError.Timeout);   // nothing of it is believed
-        if (verdict != AckVerdict.Malformed) return verdict;
-        // A device that cannot say it properly now will not do better at the next try: the batch is over.
-        IsMalformed = true;
-        GiveUp();
-        return verdict;
+        return verdict == AckVerdict.Malformed ? AckVerdict.Hopeless : verdict;   // a device that cannot say it properly now will not do better at the next try
     }
 
     /// <summary>Results come in the order of the request (clause 15.7.2): each must be about the property that was asked for in its place.</summary>

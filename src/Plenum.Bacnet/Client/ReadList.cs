@@ -8,7 +8,7 @@ public sealed class ReadList
 {
     private readonly PropertyReference[] _targets;
     private readonly PropertyResult[] _results;
-    private readonly bool[] _settled;
+    private readonly bool[] _settled, _silent, _silentBefore;
 
     /// <summary>A list of these properties, in this order; neighbours of one object share a specification in the request.</summary>
     /// <exception cref="ArgumentException">One of them is ALL, REQUIRED or OPTIONAL, which stands for many properties.</exception>
@@ -19,7 +19,7 @@ public sealed class ReadList
             if (target.Property is PropertyId.All or PropertyId.Required or PropertyId.Optional)
                 throw new ArgumentException($"{target} stands for many properties, and a list has one result for each of its own: name the properties", nameof(targets));
         _results = new PropertyResult[_targets.Length];
-        _settled = new bool[_targets.Length];
+        (_settled, _silent, _silentBefore) = (new bool[_targets.Length], new bool[_targets.Length], new bool[_targets.Length]);
         AllPlaces = [.. Enumerable.Range(0, _targets.Length)];
     }
 
@@ -53,10 +53,30 @@ public sealed class ReadList
     {
         _results.AsSpan().Fill(new PropertyResult(BacnetError.Timeout));
         _settled.AsSpan().Clear();
+        _silent.CopyTo(_silentBefore.AsSpan());
+        _silent.AsSpan().Clear();
         Settled = 0;
     }
 
     internal bool IsSettled(int index) => _settled[index];
+
+    /// <summary>Whether it is the turn of a property that is read by itself.</summary>
+    internal bool IsDue(int index, ReadTurn turn) => !_settled[index] && turn switch
+    {
+        ReadTurn.Usual => !_silent[index] && !_silentBefore[index],
+        ReadTurn.SilentBefore => !_silent[index] && _silentBefore[index],
+        _ => Settled == 0 || !_silentBefore[index],
+    };
+
+    internal bool HasDue(IReadOnlyList<int> places, ReadTurn turn)
+    {
+        for (var i = 0; i < places.Count; i++)
+            if (IsDue(places[i], turn)) return true;
+        return false;
+    }
+
+    /// <summary>A property that was asked for by itself was not answered.</summary>
+    internal void OnSilence(int index) => _silent[index] = true;
 
     /// <summary>Takes what an answered batch has put into its places.</summary>
     internal void Settle(ReadMultipleExchange batch)
@@ -74,5 +94,6 @@ public sealed class ReadList
     {
         if (!_settled[index]) Settled++;
         _settled[index] = true;
+        _silent[index] = false;
     }
 }

@@ -34,7 +34,9 @@ internal static class ApplicationReader
             MaxApdu(section),
             SegmentationOf(section),
             TimeSpan.FromSeconds(section.Amount("deviceDiscoveryTimeoutInSec", 1, 3600, 5)),
-            DiscoverPeriod(connector, section));
+            DiscoverPeriod(connector, section),
+            ForeignDeviceReader.Read(connector) ?? ForeignDeviceReader.Read(section),
+            (int)section.Amount("maxRequestsPerNetwork", 1, 64, 4));
     }
 
     /// <summary>The connector itself is where the key counts; the sample has it in <c>application</c>.</summary>

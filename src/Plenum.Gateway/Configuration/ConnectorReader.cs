@@ -37,10 +37,6 @@ internal sealed class ConnectorReader(string folder, ReportStrategy report)
         section.NotYet("edeFilePath", WriteDevices);
         section.NotYet("edeConfig", WriteDevices);
         section.NotYet("loadProprietaryDevices", "write a vendor's object types and properties as numbers");
-        // The sample's foreign device, 0.0.0.0, is nobody.
-        if (section.Take("foreignDevice")?["address"] is { SaysNothing: false, Text: var bbmd } address && !bbmd.StartsWith("0.0.0.0", StringComparison.Ordinal))
-            section.Problems.Warn(address.Origin, "not supported yet: no BBMD is registered with, so broadcasts do not reach other subnets",
-                "write each device's own address in \"host\": it is then asked directly");
     }
 
     private static List<DevicePlan> ReadDevices(Section section, ReportStrategy report, CovDefaults cov)

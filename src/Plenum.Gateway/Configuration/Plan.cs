@@ -53,7 +53,15 @@ public sealed record ConnectorPlan(string Name, string Id, string File, LocalDev
 
 /// <summary>Our own BACnet device (section <c>application</c>).</summary>
 /// <param name="DiscoverPeriod">How often missing devices are asked for; 30 s by default.</param>
-public sealed record LocalDevicePlan(string ObjectName, IPAddress Host, int Port, int PrefixLength, uint Instance, ushort VendorId, int MaxApdu, Segmentation Segmentation, TimeSpan DiscoveryTimeout, TimeSpan DiscoverPeriod);
+/// <param name="ForeignDevice">The BBMD that carries our broadcasts; null to broadcast on our own subnet.</param>
+/// <param name="MostPerNetwork">Requests that one network behind a router may have in flight, 1..64; 4 by default.</param>
+public sealed record LocalDevicePlan(string ObjectName, IPAddress Host, int Port, int PrefixLength, uint Instance, ushort VendorId, int MaxApdu, Segmentation Segmentation, TimeSpan DiscoveryTimeout, TimeSpan DiscoverPeriod,
+    ForeignDevicePlan? ForeignDevice = null, int MostPerNetwork = 4);
+
+/// <summary>Registration with a BBMD as a foreign device (section <c>foreignDevice</c>).</summary>
+/// <param name="Bbmd">The BBMD.</param>
+/// <param name="TimeToLive">For how long one registration is good, 1..65535 s; 300 s by default. It is renewed at half of this time.</param>
+public sealed record ForeignDevicePlan(DeviceAddress Bbmd, TimeSpan TimeToLive);
 
 /// <summary>One device to read.</summary>
 /// <param name="Path">Its JSON path, for messages: <c>devices[0]</c>.</param>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Plenum.Bacnet.Client;
+using Plenum.Bacnet.Protocol.Bvlc;
 using Plenum.Bacnet.Protocol.Transactions;
 using Plenum.Bacnet.Server;
 using Plenum.Bacnet.Transport;
@@ -28,14 +29,25 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
             problem => part.Report(problem is null ? HealthLevel.Ok : HealthLevel.Red, problem), cancel);
         await part.IdleAsync(opening).ConfigureAwait(false);
         using var port = new BacnetPort(await opening.ConfigureAwait(false));
+        if (local.ForeignDevice is { } foreign) port.RegisterWith(new() { Bbmd = foreign.Bbmd, TimeToLive = foreign.TimeToLive }, options.Time, _logger);
         var own = new OwnDevice(local, options.Version);
-        var client = new BacnetClient(port, new() { Retry = new RetryPolicy { FirstTimeout = TimeSpan.FromMilliseconds(500) }, MaxApdu = own.MaxApdu, Segmentation = own.Segmentation, Random = options.Random }, options.Time);
+        var client = new BacnetClient(port, ClientOptions(own), options.Time);
         await using var closing = client.ConfigureAwait(false);
         _ = new BacnetServer(port, own, options.Time);
         _poller = new ConnectorPoller(plan, new(client, outbox, options.Time, _logger, OnNamed) { Memory = memory });
         port.Start();
-        await _poller.RunAsync(() => Beat(part), cancel).ConfigureAwait(false);
+        await _poller.RunAsync(() => Beat(part, port.Foreign?.State), cancel).ConfigureAwait(false);
     }
+
+    private BacnetClientOptions ClientOptions(OwnDevice own) => new()
+    {
+        Retry = new RetryPolicy { FirstTimeout = TimeSpan.FromMilliseconds(500) },
+        MaxApdu = own.MaxApdu,
+        Segmentation = own.Segmentation,
+        MostInFlightPerNetwork = plan.Local.MostPerNetwork,
+        Random = options.Random,
+        Logger = _logger,
+    };
 
     /// <summary>A BACnet/IP network is the port that its devices share. A gateway that had to take another port asks where they are: on the port that most of its devices with an address have.</summary>
     private int BroadcastPort => plan.Devices
@@ -44,12 +56,13 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
         .OrderByDescending(port => port.Count()).ThenByDescending(port => port.Key == plan.Local.Port)
         .FirstOrDefault()?.Key ?? plan.Local.Port;
 
-    /// <summary>Progress, and the colour: yellow when no device answers, because then this connector is of no use.</summary>
-    private void Beat(PartContext part)
+    /// <summary>Progress, and the colour: yellow when no device answers, because then this connector is of no use, and while the BBMD does not register us.</summary>
+    private void Beat(PartContext part, ForeignDeviceState? foreign)
     {
         part.Beat();
         var counts = _poller!.CountStatuses();
-        if (counts.Total > 0 && counts.Online == 0 && counts.Silent + counts.Mistaken == counts.Total)
+        if (foreign is { IsRegistered: false, Status: not RegistrationStatus.Asking }) part.Report(HealthLevel.Yellow, foreign.Why);
+        else if (counts.Total > 0 && counts.Online == 0 && counts.Silent + counts.Mistaken == counts.Total)
             part.Report(HealthLevel.Yellow, $"none of the {counts.Total} devices answers: check the network, the addresses, and that no firewall drops UDP {plan.Local.Port}");
         else part.Report(HealthLevel.Ok, $"{counts.Online} of {counts.Total} devices online");
     }

@@ -8,6 +8,9 @@ internal sealed partial class DevicePoller
     /// <summary>Where the instance was looked for last and not found: what is remembered of it there is out of date.</summary>
     private DeviceAddress? _notAt;
 
+    /// <summary>Whether several devices have the instance. Their I-Ams then ask for no poll: each poll brings about more of them.</summary>
+    private volatile bool _isAmbiguous;
+
     /// <summary>What was remembered of the device before it said who it is.</summary>
     private RememberedDevice? _recalled;
 
@@ -15,6 +18,12 @@ internal sealed partial class DevicePoller
     private async ValueTask<Device?> ReachAsync(TimeSpan? until, CancellationToken cancel)
     {
         if (_isDoubtful) Doubt();
+        if (IsAmbiguous())
+        {
+            await AskWhoIsLeftAsync(cancel).ConfigureAwait(false);
+            _isCalled = false;
+            return null;
+        }
         _device ??= await LocateAsync(until, cancel).ConfigureAwait(false);
         _isCalled = false;   // an I-Am that this poll itself has brought about does not ask for another poll
         if (_device is not { } device)
@@ -23,8 +32,24 @@ internal sealed partial class DevicePoller
             return null;
         }
         if (!_identified && !await IdentifyAsync(device, until, cancel).ConfigureAwait(false)) return null;
+        if (IsAmbiguous()) return null;   // the other one may have spoken up meanwhile
         return _points.KeysKnown || await LearnKeysAsync(device, until, cancel).ConfigureAwait(false) ? device : null;
     }
+
+    /// <summary>Whether several devices say that they are the one that is meant: then none of them is asked, because nobody knows whose values they would be.</summary>
+    private bool IsAmbiguous()
+    {
+        if (_plan.Address is not null || _plan.Instance is not { } instance || _context.Client.PlacesOf(instance) is not { Count: > 1 } places) return _isAmbiguous = false;
+        var why = $"device-ambiguous: instance {instance} is at {string.Join(" and at ", places.OrderBy(place => place.ToString(), StringComparer.Ordinal))}: no values are taken. Give each device an instance of its own, or write the address of the one that is meant";
+        _silence.OnSilence();
+        if (_figures.Become(DeviceStatus.Mistaken, why)) Log.DeviceMistaken(_context.Logger, _plan.Path, why);
+        (_device, _identified) = (null, false);
+        return _isAmbiguous = true;
+    }
+
+    /// <summary>Asks whether all of those are still there that have one instance; when only one answers for a while, the client says where it is.</summary>
+    private async ValueTask AskWhoIsLeftAsync(CancellationToken cancel) =>
+        await _context.Client.TryFindAsync(_plan.Instance!.Value, _context.Client.Now + TimeSpan.FromMilliseconds(500), cancel).ConfigureAwait(false);
 
     /// <summary>Forgets who the device is, not where: it is asked anew, as "whichever device you are".</summary>
     private void Doubt()

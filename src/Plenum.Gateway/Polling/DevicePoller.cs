@@ -97,7 +97,7 @@ internal sealed partial class DevicePoller : IDisposable
     {
         // One of the two alone: the device has moved, or another one has taken its place.
         if (_device is { Instance: { } known } device && (known == iAm.Device.Instance) != (device.Address == from)) _isDoubtful = true;
-        if (_plan.Instance is { } instance ? iAm.Device.Instance != instance : _plan.Address != from) return;
+        if (_isAmbiguous || (_plan.Instance is { } instance ? iAm.Device.Instance != instance : _plan.Address != from)) return;
         _cov?.OnIAm();
         lock (_wakeGate)
         {

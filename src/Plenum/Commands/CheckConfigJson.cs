@@ -66,6 +66,7 @@ internal static class CheckConfigJson
         json.WriteString("file", connector.File);
         json.WriteString("listen", $"{connector.Local.Host}:{connector.Local.Port}");
         json.WriteNumber("instance", connector.Local.Instance);
+        if (connector.Local.ForeignDevice is { } foreign) json.WriteString("bbmd", foreign.Bbmd.ToString());
         WriteList(json, "devices", connector.Devices, Write);
     }
 

@@ -27,7 +27,7 @@ internal static class CheckConfigText
         foreach (var connector in plan.Connectors)
         {
             output.WriteLine();
-            output.WriteLine($"Connector \"{connector.Name}\" ({connector.File}): BACnet device {connector.Local.Instance} at {connector.Local.Host}/{connector.Local.PrefixLength}:{connector.Local.Port}");
+            output.WriteLine($"Connector \"{connector.Name}\" ({connector.File}): BACnet device {connector.Local.Instance} at {connector.Local.Host}/{connector.Local.PrefixLength}:{connector.Local.Port}{(connector.Local.ForeignDevice is { } foreign ? $", foreign device of {foreign.Bbmd}" : "")}");
             console.Write(Points(connector));
             if (connector.Devices.Any(device => device.AttributeUpdates.Count + device.Rpcs.Count > 0)) console.Write(Calls(connector));
         }

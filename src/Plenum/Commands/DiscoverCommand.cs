@@ -39,6 +39,7 @@ internal static class DiscoverCommand
                 if (!parsed.GetValue(names)) await Task.WhenAll(devices.Select(device => client.IdentifyAsync(device, client.Now + link.Timeout(parsed), cancel).AsTask()));
             });
             Print(parsed, [.. devices.OrderBy(device => device.Instance)], parsed.GetValue(json));
+            if (client.ForeignDevice is { IsRegistered: false } foreign) parsed.InvocationConfiguration.Error.WriteLine($"warning: {foreign.Why}");
             return devices.Count > 0 ? ExitCodes.Ok : ExitCodes.Unavailable;
         }, cancel));
         return command;
@@ -59,7 +60,7 @@ internal static class DiscoverCommand
         if (asJson) PrintJson(output, devices);
         else if (devices.Count == 0)
             parsed.InvocationConfiguration.Error.WriteLine("error: nobody answered. Who-Is is a broadcast: it reaches only this network, and does not pass Docker's bridge. "
-                + "Use host networking, give --bind the address of the interface that the devices are on, or read a device by its address");
+                + "Use host networking, give --bbmd the address of a BBMD, give --bind the address of the interface that the devices are on, or read a device by its address");
         else PrintTable(output, devices);
     }
 

@@ -25,6 +25,20 @@ internal sealed class LinkOptions
         HelpName = "PORT",
     };
 
+    private readonly Option<string?> _bbmd = new("--bbmd")
+    {
+        Description = "Register with this BBMD as a foreign device: broadcasts go out and come in through it",
+        HelpName = "ADDRESS[:PORT]",
+    };
+
+    private readonly Option<TimeSpan> _timeToLive = new("--ttl")
+    {
+        Description = "For how long the registration with the BBMD is good; it is renewed at half of this time",
+        HelpName = "TIME",
+        DefaultValueFactory = _ => TimeSpan.FromSeconds(60),
+        CustomParser = Durations.ParsePositive,
+    };
+
     private readonly Option<TimeSpan> _timeout = new("--timeout")
     {
         Description = "How long to wait for an answer, all tries together",
@@ -37,17 +51,25 @@ internal sealed class LinkOptions
     {
         command.Add(_bind);
         command.Add(_port);
+        command.Add(_bbmd);
+        command.Add(_timeToLive);
         command.Add(_timeout);
     }
 
     public TimeSpan Timeout(ParseResult parsed) => parsed.GetValue(_timeout);
 
     /// <summary>A client; falls back to a free port, with a note, when 47808 was not asked for by name and is taken.</summary>
-    /// <exception cref="FormatException">The local address is none.</exception>
+    /// <exception cref="FormatException">The local address, or the BBMD's, is none.</exception>
     public BacnetClient Open(ParseResult parsed, TextWriter notes)
     {
         if (!IPAddress.TryParse(parsed.GetValue(_bind), out var host)) throw new FormatException($"--bind \"{parsed.GetValue(_bind)}\" is not an IPv4 address");
-        var options = new BacnetClientOptions { Host = host, Port = parsed.GetValue(_port) ?? DeviceAddress.DefaultPort, Retry = new RetryPolicy { FirstTimeout = TimeSpan.FromMilliseconds(500) } };
+        var options = new BacnetClientOptions
+        {
+            Host = host,
+            Port = parsed.GetValue(_port) ?? DeviceAddress.DefaultPort,
+            Retry = new RetryPolicy { FirstTimeout = TimeSpan.FromMilliseconds(500) },
+            ForeignDevice = ForeignDevice(parsed),
+        };
         try
         {
             return new BacnetClient(options);
@@ -57,5 +79,15 @@ internal sealed class LinkOptions
             notes.WriteLine($"note: {busy.Message} A free port is used instead; devices that only broadcast their answers are not heard there.");
             return new BacnetClient(options with { Port = 0 });
         }
+    }
+
+    private ForeignDeviceOptions? ForeignDevice(ParseResult parsed)
+    {
+        if (parsed.GetValue(_bbmd) is not { } text) return null;
+        if (!DeviceAddress.TryParse(text, out var bbmd) || bbmd.Ip == 0 || !bbmd.Remote.IsNone) throw new FormatException($"--bbmd \"{text}\" is not an IPv4 address with an optional port, as in 10.0.0.1:47808");
+        var time = parsed.GetValue(_timeToLive);
+        return time.TotalSeconds is >= 1 and <= ushort.MaxValue
+            ? new() { Bbmd = bbmd, TimeToLive = time }
+            : throw new FormatException($"--ttl {time.TotalSeconds} s is not within 1 s to {ushort.MaxValue} s");
     }
 }

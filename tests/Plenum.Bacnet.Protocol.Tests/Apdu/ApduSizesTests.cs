@@ -28,6 +28,16 @@ public sealed class ApduSizesTests
     public void A_size_between_two_codes_takes_the_lower_one(int octets, byte code) => Assert.Equal(code, ApduSizes.Encode(octets));
 
     [Theory]
+    [InlineData(0, 0)]
+    [InlineData(50, 0)]
+    [InlineData(51, 1)]
+    [InlineData(480, 3)]
+    [InlineData(900, 4)]
+    [InlineData(1476, 5)]
+    [InlineData(int.MaxValue, 5)]
+    public void A_size_that_must_fit_takes_the_upper_one(int octets, byte code) => Assert.Equal(code, ApduSizes.EncodeAtLeast(octets));
+
+    [Theory]
     [InlineData(49)]
     [InlineData(0)]
     [InlineData(-1)]

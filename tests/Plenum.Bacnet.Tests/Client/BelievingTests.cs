@@ -23,6 +23,7 @@ public sealed class BelievingTests : IAsyncDisposable
     public async Task An_answer_from_elsewhere_is_dropped_and_counted(string elsewhere)
     {
         var other = _bench.Scripted(elsewhere);
+        other.Send(Apdus.IAm(3), ClientAddress);
         _device.OnRequest = asked =>
         {
             other.Answer(asked, Apdus.ReadAck(asked.InvokeId, Asked, Wrong));

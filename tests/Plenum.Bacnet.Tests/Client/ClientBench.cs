@@ -24,7 +24,7 @@ internal sealed class ClientBench : IAsyncDisposable
     {
         Lan = new(Time, seed);
         _port = new(Attach(ClientAddress.ToString()));
-        BacnetClientOptions options = new() { Retry = policy ?? Plain, MostInFlightPerDevice = mostInFlight, Random = new Random(seed) };
+        BacnetClientOptions options = new() { Retry = policy ?? Plain, MostInFlightPerDevice = mostInFlight, Random = new Random(seed), Logger = Logger };
         Client = new(_port, with?.Invoke(options) ?? options, Time);
         if (foreign is not null) _port.RegisterWith(foreign, Time, Logger);
         _port.Start();

@@ -139,6 +139,7 @@ public sealed class DiscoveryTests : IAsyncDisposable
         _bench.Client.IAmReceived += (iAm, from) => heard.Add($"{iAm.Device.Instance} at {from}");
 
         old.Send(Apdus.IAm(77), ClientAddress);
+        _bench.Pass(seconds: 11);   // two at one moment would be two devices
         fresh.Send(Apdus.IAm(77), ClientAddress);
 
         Assert.Equal(["77 at 10.0.0.2:47808", "77 at 10.0.0.3:47808"], heard);

@@ -22,9 +22,11 @@ internal sealed class SegmentBench : IAsyncDisposable
     /// <param name="segmentation">What the device can do.</param>
     /// <param name="behind">Where the device is behind a router; none by default.</param>
     /// <param name="with">Other options of the client.</param>
-    public SegmentBench(int octets, int maxApdu = 206, Segmentation segmentation = Segmentation.SegmentedBoth, NetworkAddress behind = default, Func<BacnetClientOptions, BacnetClientOptions>? with = null, bool told = true)
+    /// <param name="told">Whether the client knows what the device says of its segmentation.</param>
+    /// <param name="seed">The seed of all chance on the network.</param>
+    public SegmentBench(int octets, int maxApdu = 206, Segmentation segmentation = Segmentation.SegmentedBoth, NetworkAddress behind = default, Func<BacnetClientOptions, BacnetClientOptions>? with = null, bool told = true, int seed = 1)
     {
-        _bench = new(with: with);
+        _bench = new(with: with, seed: seed);
         Value = BacnetValue.OctetString(Enumerable.Range(0, octets).Select(i => (byte)(i * 7 / 3)).ToArray());
         Table = new TableDevice(1) { MaxApdu = maxApdu, Segmentation = segmentation };
         Table[Long] = Value;

@@ -80,6 +80,35 @@ public sealed class SegmentedAnswerTests
         Assert.All(bench.Sent.Where(sent => !sent.FromDevice), sent => Assert.Equal(behind, sent.Destination));
     }
 
+    [Theory, InlineData(206, 206, 20), InlineData(480, 480, 9), InlineData(900, 1024, 4), Trait("Rule", "BTL 2.5"), Trait("Rule", "F10")]
+    public async Task A_device_behind_a_narrow_way_is_told_how_narrow_and_cuts_its_answer_to_that(int path, int stated, int segments)
+    {
+        await using SegmentBench bench = new(Octets, maxApdu: 1476);
+        bench.Device.Capabilities.Recall(bench.Device.Capabilities.Facts with { PathApdu = new(path, default, "learned before") });
+        Assert.Equal(bench.Value, (await bench.ReadAsync()).Value);
+        Assert.Equal(ApduSizes.Encode(stated), bench.Sent[0].Apdu.MaxApduCode);
+        Assert.Equal(segments, bench.Segments(fromDevice: true).Count());
+    }
+
+    [Fact, Trait("Rule", "F10")]
+    public async Task Whether_segments_came_is_remembered_whatever_the_device_says()
+    {
+        await using SegmentBench bench = new(Octets);
+        bench.Device.Capabilities.OnSegmentation(Segmentation.NoSegmentation, default);
+        Assert.Null(bench.Device.Capabilities.Facts.Segments);
+        await bench.ReadAsync();
+        Assert.Equal(true, bench.Device.Capabilities.Facts.Segments?.Value);
+    }
+
+    [Fact, Trait("Rule", "F10")]
+    public async Task That_no_segments_came_is_remembered_whatever_the_device_says()
+    {
+        await using SegmentBench bench = new(Octets, segmentation: Segmentation.NoSegmentation);
+        bench.Device.Capabilities.OnSegmentation(Segmentation.SegmentedBoth, default);
+        await bench.ReadAsync();
+        Assert.Equal(false, bench.Device.Capabilities.Facts.Segments?.Value);
+    }
+
     [Fact, Trait("Rule", "F10")]
     public async Task A_device_that_says_it_does_not_segment_and_does_is_read()
     {
@@ -137,6 +166,15 @@ public sealed class SegmentedAnswerTests
         var sent = bench.Sent.Count;
         bench.Bench.Pass(30);
         Assert.Equal(sent, bench.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Segments_that_overtake_one_another_make_the_exact_answer()
+    {
+        await using SegmentBench bench = new(Octets);
+        bench.Bench.Lan.Faults = new() { Delay = TimeSpan.FromMilliseconds(5), Jitter = TimeSpan.FromMilliseconds(40) };
+        for (var reads = 0; reads < 20; reads++) Assert.Equal(bench.Value, (await bench.ReadAsync()).Value);
+        Assert.True(bench.Counters.Gaps > 0, "nothing was overtaken");
     }
 
     [Fact]

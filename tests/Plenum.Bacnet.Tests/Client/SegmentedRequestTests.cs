@@ -92,6 +92,47 @@ public sealed class SegmentedRequestTests
         Assert.Empty(bench.Table.Writes);
     }
 
+    [Fact]
+    public async Task Segments_that_overtake_one_another_are_written_once_and_exactly()
+    {
+        for (var writes = 0; writes < 10; writes++)
+        {
+            await using SegmentBench bench = new(10, seed: writes);
+            bench.Bench.Lan.Faults = new() { Delay = TimeSpan.FromMilliseconds(5), Jitter = TimeSpan.FromMilliseconds(40) };
+            Assert.Null(await bench.WriteAsync(New));
+            AssertWrittenOnce(bench);
+        }
+    }
+
+    [Fact]
+    public async Task A_write_given_up_while_its_segments_go_out_is_aborted_at_the_device_and_not_carried_out()
+    {
+        await using SegmentBench bench = new(10);
+        using CancellationTokenSource stop = new();
+        bench.Fate = (fromDevice, apdu) => fromDevice && apdu is { Type: PduType.SegmentAck, SequenceNumber: > 0 } ? 0 : 1;
+        var writing = bench.Bench.Client.WriteAsync(bench.Device, new(SegmentBench.Long, New), stop.Token).AsTask();
+        bench.Bench.Pass(0.1);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
+        Assert.Equal((PduType.Abort, false), (bench.Sent[^1].Apdu.Type, bench.Sent[^1].Apdu.FromServer));
+        var sent = bench.Sent.Count;
+        bench.Bench.Pass(30);
+        Assert.Equal(sent, bench.Sent.Count);
+        Assert.Empty(bench.Table.Writes);
+    }
+
+    [Fact, Trait("Rule", "F30")]
+    public async Task A_write_in_one_piece_whose_answer_is_lost_is_sent_again_and_carried_out_once()
+    {
+        await using SegmentBench bench = new(10);
+        var lost = 0;
+        bench.Fate = (fromDevice, _) => fromDevice && lost++ < 2 ? 0 : 1;
+        var value = BacnetValue.OctetString([1, 2, 3]);
+        Assert.Null(await bench.WriteAsync(value));
+        Assert.Equal(3, bench.Counters.Tries);
+        Assert.Equal(value, Assert.Single(bench.Table.Writes).Value);
+    }
+
     private static void AssertWrittenOnce(SegmentBench bench)
     {
         var write = Assert.Single(bench.Table.Writes);

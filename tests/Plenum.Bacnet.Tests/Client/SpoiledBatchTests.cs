@@ -11,7 +11,7 @@ public sealed class SpoiledBatchTests : IAsyncDisposable
     private readonly ClientBench _bench = new();
     private readonly ScriptedDevice _device;
     private readonly Device _at;
-    private readonly HashSet<uint> _bad = [];
+    private readonly HashSet<uint> _bad = [], _mute = [];
     private Func<Asked, byte[]> _spoiled = asked => Apdus.Error(asked.InvokeId, ConfirmedService.ReadPropertyMultiple, ErrorClass.Object, ErrorCode.UnknownObject);
     private bool _isKnown;
 
@@ -48,6 +48,63 @@ public sealed class SpoiledBatchTests : IAsyncDisposable
         Assert.True(_device.Requests.Count - asked == 3, how);   // one batch of 18, and two alone
         Assert.EndsWith("; 2 properties alone", _at.Capabilities.Way, StringComparison.Ordinal);
         Assert.Contains("analogInput:17 presentValue alone: a ReadPropertyMultiple with it was answered", _at.Capabilities.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_decode_ends_its_request_at_once_and_is_not_counted_as_silence()
+    {
+        (_spoiled, _) = (asked => [0x30, asked.InvokeId, (byte)ConfirmedService.ReadPropertyMultiple, 0x0C, 0, 0], _bad.Add(3));
+        var list = Values(2);
+        list = new([.. list.Targets, Value(3)]);
+        await ReadAsync(list);
+
+        // The batch of three, the half with the bad one, and that one alone in a batch: none is tried twice, all but the answers are refusals.
+        Assert.Equal((0L, _bench.Counters.Requests), (_bench.Counters.Silent, _bench.Counters.Tries));
+        Assert.Equal(_bench.Counters.Requests, _bench.Counters.Answered + _bench.Counters.Refused);
+        Assert.True(_bench.Counters.Malformed > 0);
+    }
+
+    [Fact]
+    public async Task One_that_is_not_answered_alone_either_comes_last_and_takes_nothing_from_the_others()
+    {
+        _bad.UnionWith([3, 9, 17]);
+        _mute.Add(3);
+        var list = Values(20);
+        await ReadAsync(list);
+        AssertAllButMute(list);
+        var asked = _device.Requests.Count;
+
+        await ReadAsync(list, seconds: 2);
+
+        AssertAllButMute(list);
+        Assert.Equal([9, 17, 3, 3, 3, 3], _device.Requests.Skip(asked + 1).Select(request => request.Target.Object.Instance));   // after one batch
+    }
+
+    [Fact, Trait("Rule", "F9")]
+    public async Task Read_singly_one_that_is_never_answered_takes_nothing_from_the_others_either()
+    {
+        _at.Capabilities.OnNoReadMultiple("the test says so", _bench.Time.GetUtcNow());
+        _mute.Add(0);
+        var list = Values(20);
+
+        for (var poll = 0; poll < 2; poll++) await ReadAsync(list, seconds: 5);   // less than the tries for one property take
+
+        AssertAllButMute(list);
+    }
+
+    [Fact]
+    public async Task One_that_is_answered_again_is_read_like_the_others_again()
+    {
+        _at.Capabilities.OnNoReadMultiple("the test says so", _bench.Time.GetUtcNow());
+        _mute.Add(0);
+        var list = Values(5);
+        for (var poll = 0; poll < 2; poll++) await ReadAsync(list, seconds: 5);
+        _mute.Clear();
+
+        for (var poll = 0; poll < 2; poll++) await ReadAsync(list, seconds: 5);
+
+        AssertRead(list);
+        Assert.Equal([0, 1, 2, 3, 4], _device.Requests.TakeLast(5).Select(request => request.Target.Object.Instance));
     }
 
     [Fact]
@@ -99,6 +156,7 @@ public sealed class SpoiledBatchTests : IAsyncDisposable
 
     private void Answer(Asked asked)
     {
+        if (asked.Apdu.Service == (byte)ConfirmedService.ReadProperty && _mute.Contains(asked.Target.Object.Instance)) return;
         if (asked.Apdu.Service == (byte)ConfirmedService.ReadProperty)
             _device.Answer(asked, _bad.Contains(asked.Target.Object.Instance) && !_isKnown
                 ? Apdus.Error(asked.InvokeId, ConfirmedService.ReadProperty, ErrorClass.Object, ErrorCode.UnknownObject)
@@ -111,6 +169,12 @@ public sealed class SpoiledBatchTests : IAsyncDisposable
 
     private static ReadList Values(int count) => new(Enumerable.Range(0, count).Select(i => Value((uint)i)));
 
+    private void AssertAllButMute(ReadList list)
+    {
+        Assert.Equal(list.Targets.Count - _mute.Count, list.Settled);
+        Assert.All(_mute, mute => Assert.Equal(BacnetError.Timeout, list.Results[(int)mute].Error));
+    }
+
     private void AssertRead(ReadList list)
     {
         Assert.Equal(list.Targets.Count, list.Settled);
@@ -121,7 +185,7 @@ public sealed class SpoiledBatchTests : IAsyncDisposable
         }
     }
 
-    private Task ReadAsync(ReadList list) => _bench.RunAsync(_bench.Client.ReadAsync(_at, list, null, TestContext.Current.CancellationToken));
+    private Task ReadAsync(ReadList list, double? seconds = null) => _bench.RunAsync(_bench.Client.ReadAsync(_at, list, seconds is { } most ? _bench.Client.Now + TimeSpan.FromSeconds(most) : null, TestContext.Current.CancellationToken));
 
     private Task TryMoreAsync(ReadList list) =>
         _bench.RunAsync(_bench.Client.TryMoreAsync(_at, list, _bench.Client.Now + TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));

@@ -99,12 +99,32 @@ public sealed class ReachingTests : IAsyncDisposable
         Assert.Equal(named.Profile, _lan.Outbox.All[0].Profile);
     }
 
+    [Fact]
+    [Trait("Rule", "F19")]
+    public async Task Of_two_devices_with_one_instance_no_values_are_taken_until_one_is_left()
+    {
+        var one = _lan.AddDevice();
+        var other = _lan.Add(new BuildingOptions { Devices = 1, PointsPerDevice = 5 }, first: 9).Controllers[0];
+        _lan.Start(Plans.Device(null, 1000, Second, [Plans.Point("analogInput:1")]));
+
+        await _lan.UntilAsync(() => _lan.State().Status == DeviceStatus.Mistaken, 5 * Second);
+        Assert.StartsWith("device-ambiguous: instance 1000 is at ", _lan.State().Why, StringComparison.Ordinal);
+        Assert.Contains($"{other.Address}", _lan.State().Why, StringComparison.Ordinal);
+        await _lan.PassAsync(30 * Second);
+        Assert.Equal(0, _lan.State().PollsFresh);
+
+        one.Dispose();
+        await _lan.UntilAsync(() => _lan.State().PollsFresh > 0, TimeSpan.FromMinutes(6));
+        Assert.Equal(other.Address.ToString(), _lan.State().Address);
+    }
+
     [Fact, Trait("Rule", "F26")]
     public async Task A_device_known_by_its_instance_that_moves_is_found_again()
     {
         var before = _lan.AddDevice();
         _lan.Start(Plans.Device(null, 1000, Second, [Plans.Point("analogInput:1")]));
         await _lan.UntilAsync(() => _lan.State().PollsFresh > 1, 5 * Second);
+        await _lan.PassAsync(3 * Second);   // two I-Ams at one moment would be two devices
         before.Dispose();
         var fresh = _lan.State().PollsFresh;
 

@@ -63,11 +63,11 @@ public sealed class ScriptedDevice : IDatagramReceiver, IDisposable
         get { lock (_requests) return [.. _requests]; }
     }
 
-    /// <summary>Sends an APDU.</summary>
+    /// <summary>Sends an APDU, through a router if the address lies behind one.</summary>
     public void Send(byte[] apdu, DeviceAddress to)
     {
         Span<byte> datagram = stackalloc byte[BipFrame.MaxSize];
-        var length = BipFrame.Encode(datagram, BvlcFunction.OriginalUnicastNpdu, new NpduHeader(default, Behind, ExpectsReply: false), apdu);
+        var length = BipFrame.Encode(datagram, BvlcFunction.OriginalUnicastNpdu, new NpduHeader(to.Remote, Behind, ExpectsReply: false), apdu);
         _transport.TrySend(datagram[..length], to);
     }
 
@@ -84,7 +84,7 @@ public sealed class ScriptedDevice : IDatagramReceiver, IDisposable
     public void OnDatagram(ReadOnlySpan<byte> datagram, DeviceAddress from, bool broadcast)
     {
         if (!BipFrame.TryDecode(datagram, from, out var frame, out _) || !frame.HasApdu) return;
-        Asked asked = new(_time.GetElapsedTime(_origin), from, frame.Apdu, frame.Content.ToArray());
+        Asked asked = new(_time.GetElapsedTime(_origin), frame.Source, frame.Apdu, frame.Content.ToArray());
         lock (_requests) _requests.Add(asked);
         OnRequest(asked);
     }

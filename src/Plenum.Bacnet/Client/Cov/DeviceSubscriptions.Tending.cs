@@ -36,7 +36,7 @@ public sealed partial class DeviceSubscriptions
         foreach (var subscription in held)
         {
             var reply = await _client.SendAsync(Cancellation(subscription.Target), device.Address, null, cancel).ConfigureAwait(false);
-            if (reply.Kind is ReplyKind.Silent or ReplyKind.NotSent) return;
+            if (reply.IsSilence) return;
             lock (_gate) Lose(subscription, Now, "cancelled");
         }
     }
@@ -103,10 +103,10 @@ public sealed partial class DeviceSubscriptions
             var wasLive = lease.IsLive(now);
             if (reply.IsAnswered) lease.OnAccepted(now, TimeSpan.FromSeconds(_lifetime), Random);
             else if (reply.Kind == ReplyKind.NotSent) return false;
-            else if (reply.Kind == ReplyKind.Silent) lease.OnSilence(now, Random);
+            else if (reply.IsSilence) lease.OnSilence(now, Random);
             else OnRefusal(subscription, reply, now);
             if (wasLive != lease.IsLive(now)) _revision++;
-            return reply.Kind != ReplyKind.Silent;
+            return !reply.IsSilence;
         }
     }
 
