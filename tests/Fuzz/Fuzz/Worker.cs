@@ -15,6 +15,9 @@ internal static class Worker
     /// <summary>The exit code when an input broke a promise.</summary>
     public const int Found = 1;
 
+    /// <summary>How many inputs of other targets a target begins with; all of them would take longer than its time.</summary>
+    private const int MostStrangers = 500;
+
     private static readonly TimeSpan MostPerInput = TimeSpan.FromSeconds(2);
 
     /// <summary>Tries targets, one after another. Operands: the file of the current input, the places of the targets, milliseconds for each.</summary>
@@ -35,9 +38,11 @@ internal static class Worker
     {
         var target = AllTargets.List[place];
         void Note(byte[] input) => current.Set(place, input);
-        var campaign = new Campaign(target, new Random(unchecked((options.Seed * 31) + place)), coverage, Note);
+        var random = new Random(unchecked((options.Seed * 31) + place));
+        var campaign = new Campaign(target, random, coverage, Note);
+        var some = Enumerable.Range(0, Math.Min(MostStrangers, pool.Count)).Select(_ => pool[random.Next(pool.Count)]);
         var started = Stopwatch.GetTimestamp();
-        var finding = campaign.Run(files.Of(target.Name).Concat(pool), pool, () => Stopwatch.GetElapsedTime(started) < budget);
+        var finding = campaign.Run(files.Of(target.Name).Concat(some), pool, () => Stopwatch.GetElapsedTime(started) < budget);
         Console.WriteLine($"{target.Name,-44} {campaign.Tried,10} inputs  {coverage.Branches,5} branches  {campaign.Corpus.Count,4} kept");
         if (finding is not null)
         {
