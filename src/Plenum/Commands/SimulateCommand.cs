@@ -30,6 +30,7 @@ internal static class SimulateCommand
     private static readonly Option<string?> MuteCov = new("--mute-cov") { Description = "Devices that accept subscriptions and tell no change", HelpName = "INSTANCES" };
     private static readonly Option<int> CovRoom = Number("--cov-room", "Subscriptions that each device holds", 1000);
     private static readonly Option<string?> Script = new("--scenario") { Description = "What goes wrong when, as JSON", HelpName = "FILE" };
+    private static readonly Option<bool> Plain = new("--plain") { Description = "Devices without logs, schedules, calendars, files and alarms" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object instead of text" };
 
     private static readonly Option<TimeSpan> Delay = new("--delay")
@@ -60,7 +61,7 @@ internal static class SimulateCommand
               plenum simulate --bind 192.168.1.10 --devices 5 --silent 1003
               plenum simulate --max-apdu 480 --no-rpm '*' --scenario faults.json
             """)
-        { Devices, Points, Bind, Port, Seed, FirstInstance, Loss, Delay, Silent, NoRpm, NoSegmentation, NoCov, MuteCov, CovRoom, MaxApdu, Script, Json };
+        { Devices, Points, Bind, Port, Seed, FirstInstance, Loss, Delay, Silent, NoRpm, NoSegmentation, NoCov, MuteCov, CovRoom, Plain, MaxApdu, Script, Json };
         command.SetAction((parsed, cancel) => CommandRun.GuardAsync(parsed, () => RunAsync(parsed, cancel), cancel));
         return command;
     }
@@ -87,6 +88,7 @@ internal static class SimulateCommand
             NoCov = Instances(parsed, NoCov),
             MuteCov = Instances(parsed, MuteCov),
             CovRoom = (int)Within(parsed, CovRoom, 0, int.MaxValue),
+            Extended = !parsed.GetValue(Plain),
             Faults = new() { LossPercent = Within(parsed, Loss, 0, 100), Delay = parsed.GetValue(Delay) },
             Scenario = parsed.GetValue(Script) is { } file ? ReadScenario(file) : [],
         };
