@@ -8,4 +8,5 @@ namespace Plenum.Bacnet.Protocol.Messages;
 /// <param name="Meaning">What a person reads in the value's place: an enumeration's name, a constructed type's text.</param>
 /// <param name="Parts">The fields inside, in the order of the octets; null for a field that is one value.</param>
 /// <param name="IsList">Whether <paramref name="Parts"/> are elements, each of the same form, and not fields with names.</param>
-public sealed record MessageField(string Name, BacnetValue? Value = null, string? Meaning = null, IReadOnlyList<MessageField>? Parts = null, bool IsList = false);
+/// <param name="Words">What a line of text has in place of all that, where the property tells what its value means; null where it does not.</param>
+public sealed record MessageField(string Name, BacnetValue? Value = null, string? Meaning = null, IReadOnlyList<MessageField>? Parts = null, bool IsList = false, string? Words = null);

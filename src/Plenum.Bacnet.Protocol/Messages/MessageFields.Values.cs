@@ -1,3 +1,4 @@
+using Plenum.Bacnet.Protocol.Constructed;
 using Plenum.Bacnet.Protocol.Types;
 
 namespace Plenum.Bacnet.Protocol.Messages;
@@ -35,8 +36,8 @@ public sealed partial class MessageFields
     public MessageFields Add(PropertyId property, uint? arrayIndex = null) =>
         Add(new MessageField(Property, BacnetValue.Enumerated((uint)property), EnumNames<PropertyId>.CamelCase(property))).Add(Index, arrayIndex);
 
-    /// <summary>A property's value; its enumerations by name where the property tells which they are.</summary>
-    public MessageFields Add(string name, PropertyReference source, BacnetValue value) => Add(OfValue(name, source, value));
+    /// <summary>A property's value; its enumerations by name where the property tells which they are, and in words where it has some.</summary>
+    public MessageFields Add(string name, PropertyReference source, BacnetValue value) => Add(OfValue(name, source, value) with { Words = PropertyText.Describe(source.Object.Type, source.Property, value) });
 
     /// <summary>A value of a type that only the octets tell.</summary>
     public MessageFields Add(string name, BacnetValue? value) => value is { } known ? Add(OfValue(name, default, known)) : this;

@@ -43,5 +43,5 @@ public static partial class MessageTable
         .AddNamed<MessagePriority>(Priority, request.Priority).Add("message", request.Message);
 
     private static void AddTransfer(PrivateTransfer transfer, MessageFields fields) =>
-        fields.Add("vendorId", transfer.Vendor).Add("serviceNumber", transfer.Service).Add("parameters", transfer.Parameters);
+        fields.Add("vendorId", transfer.Vendor).Add("serviceNumber", transfer.Service).Add("parameters", transfer.Parameters ?? transfer.Untagged);
 }

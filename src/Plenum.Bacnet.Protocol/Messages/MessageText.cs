@@ -8,6 +8,9 @@ namespace Plenum.Bacnet.Protocol.Messages;
 /// <summary>Messages in one line of text.</summary>
 public static class MessageText
 {
+    /// <summary>The longest value in a line; the rest of a longer one is counted.</summary>
+    private const int MostOfValue = 160;
+
     /// <summary>What the message is and says, as <c>read-property ack #7 analogInput:1 presentValue = 21.5</c>.</summary>
     public static string Of(BacnetMessage message)
     {
@@ -64,11 +67,24 @@ public static class MessageText
 
     private static void AppendContent(StringBuilder text, MessageField field)
     {
-        if (field.Parts is { } parts) AppendParts(text, parts, field.IsList);
+        var start = text.Length;
+        if (field.Words is { } words) AppendPrintable(text, words);
+        else if (field.Parts is { } parts) AppendParts(text, parts, field.IsList);
         else if (field.Meaning is { } meaning) AppendPrintable(text, meaning);
         else if (field.Value is not { } value) text.Append("none");
         else if (value.Kind == BacnetKind.CharacterString) AppendPrintable(text.Append('"'), value.AsCharacterString).Append('"');
         else AppendPrintable(text, value.ToString());
+        if (field.Parts is null || field.Words is not null || field.Name == MessageFields.Value) Cut(text, start, isQuoted: text.Length > start && text[start] == '"');
+    }
+
+    private static void Cut(StringBuilder text, int start, bool isQuoted)
+    {
+        var end = start + MostOfValue;
+        if (text.Length <= end) return;
+        if (char.IsHighSurrogate(text[end - 1])) end--;
+        var left = text.Length - end - (isQuoted ? 1 : 0);
+        text.Length = end;
+        text.Append(isQuoted ? "…\"" : "…").Append(CultureInfo.InvariantCulture, $" ({left} characters more)");
     }
 
     private static void AppendParts(StringBuilder text, IReadOnlyList<MessageField> parts, bool isList)

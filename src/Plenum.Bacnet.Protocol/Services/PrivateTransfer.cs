@@ -16,6 +16,10 @@ namespace Plenum.Bacnet.Protocol.Services;
 /// </code></remarks>
 public readonly record struct PrivateTransfer(ushort Vendor, uint Service, BacnetValue? Parameters = null)
 {
+    /// <summary>What stands in the parameters' place when it is no tagged data, although it ought to be: some vendors put octets of their own there. Null when it is, or nothing does.
+    /// An OCTET STRING here, written without a tag of its own.</summary>
+    public BacnetValue? Untagged { get; init; }
+
     /// <summary>Reads the service's octets.</summary>
     public static bool TryDecode(ReadOnlySpan<byte> service, out PrivateTransfer message, out DecodeError error)
     {
@@ -30,11 +34,14 @@ public readonly record struct PrivateTransfer(ushort Vendor, uint Service, Bacne
     /// <summary>Reads the three fields, whose context tags follow one another.</summary>
     internal static PrivateTransfer Read(ref TagReader reader, byte context)
     {
+        var transfer = new PrivateTransfer(reader.ReadUnsigned16(context), reader.ReadUnsigned((byte)(context + 1)));
         var parameters = (byte)(context + 2);
-        return new(
-            reader.ReadUnsigned16(context),
-            reader.ReadUnsigned((byte)(context + 1)),
-            reader.NextIsOpening(parameters) ? reader.ReadPropertyValue(parameters) : null);
+        if (!reader.NextIsOpening(parameters)) return transfer;
+        var tagged = reader;
+        var value = tagged.ReadPropertyValue(parameters);
+        if (tagged.Error != DecodeError.None || !tagged.IsAtEnd) return transfer with { Untagged = BacnetValue.OctetString(reader.ReadEnclosedToEnd(parameters).ToArray()) };
+        reader = tagged;
+        return transfer with { Parameters = value };
     }
 
     /// <summary>Writes the three fields, whose context tags follow one another.</summary>
@@ -43,5 +50,9 @@ public readonly record struct PrivateTransfer(ushort Vendor, uint Service, Bacne
         writer.WriteUnsigned(Vendor, context);
         writer.WriteUnsigned(Service, (byte)(context + 1));
         if (Parameters is { } parameters) writer.WritePropertyValue(parameters, (byte)(context + 2));
+        if (Untagged is not { } untagged) return;
+        writer.WriteOpening((byte)(context + 2));
+        writer.WriteRaw(untagged.AsOctetString);
+        writer.WriteClosing((byte)(context + 2));
     }
 }

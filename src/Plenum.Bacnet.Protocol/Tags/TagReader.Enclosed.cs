@@ -13,6 +13,20 @@ public ref partial struct TagReader
         return Error == DecodeError.None ? start[..length] : default;
     }
 
+    /// <summary>Whatever stands between an opening tag that comes next and the closing tag at the very end of the source, tags or not, as a view of the source.</summary>
+    public ReadOnlySpan<byte> ReadEnclosedToEnd(byte context)
+    {
+        ReadOpening(context);
+        Span<byte> closing = stackalloc byte[2];
+        var writer = new TagWriter(closing);
+        writer.WriteClosing(context);
+        if (Error != DecodeError.None) return default;
+        if (!_rest.EndsWith(writer.Written)) return Fail(DecodeError.Truncated);
+        var enclosed = _rest[..^writer.Length];
+        _rest = default;
+        return enclosed;
+    }
+
     /// <summary>Passes over a primitive, or over what an opening tag opens with all that is in it.</summary>
     private void Skip(int depth)
     {

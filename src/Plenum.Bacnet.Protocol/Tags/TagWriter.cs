@@ -19,6 +19,9 @@ public ref partial struct TagWriter(Span<byte> target)
     /// <summary>What has been written.</summary>
     public readonly ReadOnlySpan<byte> Written => _target[..Length];
 
+    /// <summary>How many octets more there is room for.</summary>
+    public readonly int Room => _target.Length - Length;
+
     /// <summary>An opening tag.</summary>
     public void WriteOpening(byte number) => Bare(number, 6);
 

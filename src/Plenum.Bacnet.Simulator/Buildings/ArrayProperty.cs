@@ -1,4 +1,5 @@
 using Plenum.Bacnet.Protocol.Types;
+using Plenum.Bacnet.Server;
 
 namespace Plenum.Bacnet.Simulator.Buildings;
 

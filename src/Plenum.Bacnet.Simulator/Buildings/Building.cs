@@ -89,7 +89,7 @@ public sealed class Building : IDisposable
         var numbers = new NumberSource();
         for (var i = 0; i < options.Devices; i++)
         {
-            var device = new SimulatedDevice(options.DeviceAt(i), Clock, layout);
+            var device = options.Extended ? new ExtendedDevice(options.DeviceAt(i), Clock, layout) : new SimulatedDevice(options.DeviceAt(i), Clock, layout);
             var faulty = new FaultyTransport(attach(i), time, Mixing.Mix(options.Seed, device.Instance))
             {
                 Faults = options.Faults with { Silent = options.Faults.Silent || options.Silent.Contains(device.Instance) },

@@ -45,6 +45,12 @@ public sealed record BuildingOptions
     /// <summary>How many subscriptions each device holds; default 1000.</summary>
     public int CovRoom { get; init; } = 1000;
 
+    /// <summary>What the devices want to be told before they are silent or restart; null, the default, for nothing.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>Whether the devices have a log, a schedule with its calendar, a file, and points that tell alarms; default false.</summary>
+    public bool Extended { get; init; }
+
     /// <summary>Devices that neither take nor send messages in segments; default none.</summary>
     public InstanceSet NoSegmentation { get; init; } = InstanceSet.None;
 
@@ -69,6 +75,8 @@ public sealed record BuildingOptions
             Segmentation = NoSegmentation.Contains(instance) ? Segmentation.NoSegmentation : Segmentation.SegmentedBoth,
             ReadsMultiple = !NoReadMultiple.Contains(instance),
             TellsChanges = !NoCov.Contains(instance),
+            PrefixLength = Bind.PrefixLength,
+            Password = Password,
         };
     }
 }

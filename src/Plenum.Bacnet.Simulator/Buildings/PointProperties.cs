@@ -25,6 +25,13 @@ internal static class PointProperties
     private static readonly Property[] BinaryValue = [.. Binary, .. Commands, Property.PropertyList];
     private static readonly Property[] CommandableMultiState = [.. MultiState, .. Commands, Property.PropertyList];
 
+    /// <summary>The properties of an analog input whose limits are watched.</summary>
+    public static Property[] OfAlarmed { get; } =
+    [
+        .. Analog, Property.TimeDelay, Property.NotificationClass, Property.HighLimit, Property.LowLimit, Property.Deadband, Property.LimitEnable, Property.EventEnable,
+        Property.AckedTransitions, Property.NotifyType, Property.EventTimeStamps, Property.EventDetectionEnable, Property.PropertyList,
+    ];
+
     /// <summary>The properties of a type, Property_List itself at the end.</summary>
     public static Property[] Of(ObjectType type) => type switch
     {

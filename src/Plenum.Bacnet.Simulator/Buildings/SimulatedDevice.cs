@@ -1,17 +1,27 @@
 using Plenum.Bacnet.Protocol.Types;
 using Plenum.Bacnet.Server;
+using Plenum.Bacnet.Server.Objects;
 using Plenum.Bacnet.Simulator.Served;
 using Plenum.Bacnet.Simulator.Signals;
+using Plenum.Bacnet.Transport;
 
 namespace Plenum.Bacnet.Simulator.Buildings;
 
 /// <summary>A controller of an air handling unit and its terminals, whose points follow signals that can be checked.</summary>
 /// <remarks>All members may be used from any thread. Reading a present value allocates nothing.</remarks>
-public sealed class SimulatedDevice : ILocalDevice
+public partial class SimulatedDevice : ILocalDevice, IRangeSource
 {
+    /// <summary>One of the numbers that ASHRAE keeps for itself: no vendor has it.</summary>
+    public const ushort UnassignedVendor = 555;
+
+    private static readonly TimeSpan AlarmDelay = TimeSpan.FromSeconds(2);
+
     private readonly PointLayout _layout;
     private readonly SimulatedPoint[] _points;
     private readonly DeviceObject _self;
+    private readonly LocalObjects _objects;
+    private readonly DeviceClock _localTime;
+    private readonly string? _password;
     private readonly SignalClock _clock;
     private readonly ulong _seed;
     private readonly Lock _gate = new();
@@ -30,9 +40,13 @@ public sealed class SimulatedDevice : ILocalDevice
         Segmentation = options.Segmentation;
         ReadsMultiple = options.ReadsMultiple;
         TellsChanges = options.TellsChanges;
+        (_password, _localTime, Communication) = (options.Password, new(clock.Time), new(clock.Time));
         _points = new SimulatedPoint[layout.Points.Length];
-        for (var i = 0; i < _points.Length; i++) _points[i] = new(layout.Points[i], SignalOf(layout.Points[i]));
-        _self = new(options, layout);
+        for (var i = 0; i < _points.Length; i++) _points[i] = MakePoint(layout.Points[i]);
+        PortObject = new(MaxApdu, options.PrefixLength);
+        LocalObject[] others = [PortObject, .. MakeObjects()];
+        _self = new(this, IdentityOf(options), [.. Points, .. others.Select(one => one.Id)], _localTime) { Subscriptions = () => Changes?.ActiveSubscriptions() ?? [] };
+        _objects = new([_self, .. others]);
     }
 
     /// <inheritdoc/>
@@ -42,7 +56,7 @@ public sealed class SimulatedDevice : ILocalDevice
     public string Name => _self.Name;
 
     /// <inheritdoc/>
-    public ushort VendorId => DeviceObject.VendorId;
+    public ushort VendorId => UnassignedVendor;
 
     /// <inheritdoc/>
     public int MaxApdu { get; }
@@ -59,6 +73,12 @@ public sealed class SimulatedDevice : ILocalDevice
     /// <summary>The identifiers of its points, in the order of its Object_List.</summary>
     public IEnumerable<ObjectId> Points => _points.Select(point => point.Id);
 
+    /// <inheritdoc/>
+    public ObjectId? NetworkPort => PortObject.Id;
+
+    /// <summary>The Network Port object, which is told where the device is.</summary>
+    internal NetworkPortObject PortObject { get; }
+
     /// <summary>Holds the subscriptions to its changes; null while it is not on a network, or knows of none.</summary>
     internal CovSource? Changes { get; set; }
 
@@ -72,24 +92,15 @@ public sealed class SimulatedDevice : ILocalDevice
         : throw new ArgumentException($"device {Instance} has no {point}", nameof(point));
 
     /// <inheritdoc/>
-    public ObjectId? Find(string objectName)
-    {
-        if (_layout.TryFind(objectName, out var index)) return _points[index].Id;
-        return objectName == _self.Name ? _self.Id : null;
-    }
+    public ObjectId? Find(string objectName) => _layout.TryFind(objectName, out var index) ? _points[index].Id : _objects.Find(objectName)?.Id;
 
     /// <inheritdoc/>
-    public IReadOnlyList<PropertyId>? Properties(ObjectId id)
-    {
-        if (id == _self.Id) return _self.Properties;
-        return _layout.TryFind(id, out var index) ? _points[index].Properties : null;
-    }
+    public IReadOnlyList<PropertyId>? Properties(ObjectId id) => _layout.TryFind(id, out var index) ? _points[index].Properties : _objects.Find(id)?.Properties;
 
     /// <inheritdoc/>
     public PropertyResult Read(PropertyReference target)
     {
-        if (target.Object == _self.Id) return ReadSelf(target);
-        if (!_layout.TryFind(target.Object, out var index)) return new(Refusals.UnknownObject);
+        if (!_layout.TryFind(target.Object, out var index)) return _objects.Read(target);
         var tick = _clock.Tick;
         PropertyResult result;
         lock (_gate) result = _points[index].Read(target.Property, target.ArrayIndex, tick);
@@ -100,25 +111,70 @@ public sealed class SimulatedDevice : ILocalDevice
     /// <inheritdoc/>
     public BacnetError? Write(PropertyReference target, BacnetValue value, byte? priority)
     {
-        if (target.Object == _self.Id) return _self.Write(target.Property);
-        if (!_layout.TryFind(target.Object, out var index)) return Refusals.UnknownObject;
+        if (!_layout.TryFind(target.Object, out var index)) return _objects.Write(target, value);
         lock (_gate) return _points[index].Write(target.Property, target.ArrayIndex, value, priority, _clock.Tick);
     }
 
-    /// <summary>What a restart leaves: no commands, no subscriptions, every point in service, and another Time_Of_Device_Restart.</summary>
-    public void Reset()
+    /// <inheritdoc/>
+    public BacnetError? TryGetItems(PropertyReference target, out ItemList items)
+    {
+        items = ItemList.Empty;
+        if (!_layout.TryFind(target.Object, out _)) return _objects.TryGetItems(target, out items);
+        return Properties(target.Object)!.Contains(target.Property) ? Refusals.PropertyIsNotAList : Refusals.UnknownProperty;
+    }
+
+    /// <summary>What a restart leaves: no commands, no subscriptions, every point in service, nothing silenced, and another Time_Of_Device_Restart.</summary>
+    /// <param name="reason">Why it restarts.</param>
+    public void Reset(RestartReason reason = RestartReason.Unknown)
     {
         Changes?.Forget();
+        Communication.Set(DeviceCommunication.Enable);
         lock (_gate)
         {
-            _self.OnRestart();
+            _self.OnRestart(reason);
             foreach (var point in _points) point.Reset();
         }
     }
 
-    private PropertyResult ReadSelf(PropertyReference target) => target is { Property: PropertyId.ActiveCovSubscriptions, ArrayIndex: null } && Changes is { } changes
-        ? new(changes.ActiveSubscriptions())
-        : _self.Read(target.Property, target.ArrayIndex);
+    /// <summary>Its objects beside the points, the Device and the Network Port object.</summary>
+    private protected virtual IEnumerable<LocalObject> MakeObjects() => [];
+
+    /// <summary>The number of the Notification Class object that tells alarms of a point; 0 for none.</summary>
+    private protected virtual uint AlarmsOf(ObjectId point) => 0;
+
+    /// <summary>It is put on a network, which does not carry anything yet.</summary>
+    internal virtual void Begin(BacnetPort port, TimeProvider time) { }
+
+    private protected LocalObjects Objects => _objects;
+
+    private protected DeviceClock LocalTime => _localTime;
+
+    private protected SimulatedPoint[] AllPoints => _points;
+
+    private protected Lock Gate => _gate;
+
+    private protected long Tick => _clock.Tick;
+
+    /// <summary>A point; one that tells alarms does so in the outer tenths of its range.</summary>
+    private SimulatedPoint MakePoint(PlannedPoint plan)
+    {
+        var signal = SignalOf(plan);
+        if (AlarmsOf(plan.Id) is not (> 0 and var number)) return new(plan, signal);
+        var shape = plan.Template.Shape;
+        var (low, high) = (MathF.ScaleB(shape.Low, shape.Exponent), MathF.ScaleB(shape.High + 1, shape.Exponent));
+        var tenth = (high - low) / 10;
+        return new(plan, signal) { Alarm = new(low + tenth, high - tenth, tenth / 2, AlarmDelay), NotificationClass = number };
+    }
+
+    private static DeviceIdentity IdentityOf(SimulatedDeviceOptions options) => new()
+    {
+        Name = $"Controller {options.Instance}",
+        Model = "Simulated Controller",
+        Version = "1.0",
+        Description = "A controller of air handling units, simulated",
+        Location = "Simulated",
+        SerialNumber = $"SIM-{options.Instance}",
+    };
 
     private Signal SignalOf(PlannedPoint point) => new(_seed, Instance, point.Id, point.Template.Shape);
 }

@@ -27,6 +27,12 @@ public sealed record SimulatedDeviceOptions
     /// <summary>Whether it takes subscriptions to its changes; default true.</summary>
     public bool TellsChanges { get; init; } = true;
 
+    /// <summary>Bits in the mask of the subnet that it is in, 0..32; default 16.</summary>
+    public int PrefixLength { get; init; } = 16;
+
+    /// <summary>What it wants to be told before it is silent or restarts; null, the default, for nothing.</summary>
+    public string? Password { get; init; }
+
     internal void Check()
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Instance, ObjectId.AnyInstance, nameof(Instance));

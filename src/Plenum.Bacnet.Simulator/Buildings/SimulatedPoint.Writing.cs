@@ -1,4 +1,5 @@
 using Plenum.Bacnet.Protocol.Types;
+using Plenum.Bacnet.Server;
 
 namespace Plenum.Bacnet.Simulator.Buildings;
 
@@ -10,10 +11,11 @@ internal sealed partial class SimulatedPoint
         if (!Properties.AsSpan().Contains(property)) return Refusals.UnknownProperty;
         switch (property)
         {
-            case PropertyId.PresentValue or PropertyId.OutOfService or PropertyId.CovIncrement when index is not null: return Refusals.PropertyIsNotAnArray;
+            case PropertyId.PresentValue or PropertyId.OutOfService or PropertyId.CovIncrement or PropertyId.HighLimit or PropertyId.LowLimit when index is not null: return Refusals.PropertyIsNotAnArray;
             case PropertyId.PresentValue: return Template.IsInput ? Hold(value) : Command(value, priority ?? CommandPriorities.Lowest);
             case PropertyId.OutOfService: return TakeOutOfService(value, tick);
             case PropertyId.CovIncrement: return SetCovIncrement(value);
+            case PropertyId.HighLimit or PropertyId.LowLimit when Alarm is not null: return SetLimit(Alarm, property, value);
             default: return Refusals.WriteAccessDenied;
         }
     }

@@ -1,4 +1,5 @@
 using Plenum.Bacnet.Protocol.Types;
+using Plenum.Bacnet.Server;
 using Plenum.Bacnet.Simulator.Signals;
 
 namespace Plenum.Bacnet.Simulator.Buildings;
@@ -15,7 +16,7 @@ internal sealed partial class SimulatedPoint(PlannedPoint plan, Signal signal)
 
     public ObjectId Id => plan.Id;
 
-    public PropertyId[] Properties => PointProperties.Of(plan.Id.Type);
+    public PropertyId[] Properties => Alarm is null ? PointProperties.Of(plan.Id.Type) : PointProperties.OfAlarmed;
 
     private PointTemplate Template => plan.Template;
 
@@ -29,7 +30,7 @@ internal sealed partial class SimulatedPoint(PlannedPoint plan, Signal signal)
     /// <summary>A property at a tick, or why there is none.</summary>
     public PropertyResult Read(PropertyId property, uint? index, long tick)
     {
-        if (index is not null && property is not (PropertyId.PriorityArray or PropertyId.StateText or PropertyId.PropertyList))
+        if (index is not null && property is not (PropertyId.PriorityArray or PropertyId.StateText or PropertyId.PropertyList or PropertyId.EventTimeStamps))
             return new(Properties.AsSpan().Contains(property) ? Refusals.PropertyIsNotAnArray : Refusals.UnknownProperty);
         return property switch
         {
@@ -38,8 +39,8 @@ internal sealed partial class SimulatedPoint(PlannedPoint plan, Signal signal)
             PropertyId.ObjectName => new(BacnetValue.CharacterString(plan.Name)),
             PropertyId.ObjectType => new(BacnetValue.Enumerated((uint)plan.Id.Type)),
             PropertyId.Description => new(BacnetValue.CharacterString($"{plan.Name}, simulated")),
-            PropertyId.StatusFlags => new(BacnetValue.BitString(new(_outOfService ? (ulong)StatusFlags.OutOfService : 0, 4))),
-            PropertyId.EventState => new(BacnetValue.Enumerated((uint)EventState.Normal)),
+            PropertyId.StatusFlags => new(BacnetValue.BitString(new((ulong)Flags, 4))),
+            PropertyId.EventState => new(BacnetValue.Enumerated((uint)(Alarm?.State ?? EventState.Normal))),
             PropertyId.Reliability => new(BacnetValue.Enumerated((uint)Reliability.NoFaultDetected)),
             PropertyId.OutOfService => new(BacnetValue.Boolean(_outOfService)),
             PropertyId.PropertyList => PointProperties.ReadPropertyList(Properties, index),
@@ -63,7 +64,7 @@ internal sealed partial class SimulatedPoint(PlannedPoint plan, Signal signal)
             PropertyId.RelinquishDefault when !Template.IsInput => new(signal.At(tick)),
             PropertyId.PriorityArray when !Template.IsInput => ArrayProperty.Read(CommandPriorities.Lowest, i => _commands?[i + 1] ?? BacnetValue.Null, index),
             PropertyId.CurrentCommandPriority when !Template.IsInput => new(_commands?.Active is { } priority ? BacnetValue.Unsigned((ulong)priority) : BacnetValue.Null),
-            _ => new(Refusals.UnknownProperty),
+            _ => Alarm is null ? new(Refusals.UnknownProperty) : ReadAlarm(Alarm, property, index),
         };
     }
 }

@@ -7,6 +7,9 @@ public sealed class SignalClock(TimeProvider time, TimeSpan resolution)
 {
     private readonly long _origin = time.GetTimestamp();
 
+    /// <summary>Where time comes from.</summary>
+    public TimeProvider Time => time;
+
     /// <summary>How long a tick is.</summary>
     public TimeSpan Resolution => resolution;
 

@@ -54,6 +54,9 @@ public sealed partial class BacnetClient
         throw new BacnetRefusedException($"{array} changed each of the {ArrayTries} times that it was read element by element: read it again when the device's configuration is at rest");
     }
 
+    /// <summary>Whether a refusal says that an answer, or the request for it, is too large: an array may still be read by <see cref="ReadArrayAsync"/>.</summary>
+    public static bool IsTooLarge(BacnetError refusal) => BatchVerdict.IsAboutSize(refusal);
+
     /// <summary>How many elements an array has, and of a list of objects which revision it is.</summary>
     private async ValueTask<(PropertyResult Size, PropertyResult Revision)> ReadSizeAsync(Device device, PropertyReference array, TimeSpan? until, CancellationToken cancel)
     {

@@ -138,6 +138,9 @@ public sealed partial class BacnetClient : IFrameHandler, IAsyncDisposable
                 if (IAmRequest.TryDecode(frame.Content, out var iAm, out var error)) OnIAm(iAm, frame.Source);
                 else _port.CountUndecodable(error);
                 break;
+            case PduType.UnconfirmedRequest when frame.Apdu.Service == (byte)UnconfirmedService.IHave:
+                OnIHave(in frame);
+                break;
             case PduType.ConfirmedRequest when (ConfirmedService)frame.Apdu.Service is ConfirmedService.ConfirmedCovNotification or ConfirmedService.ConfirmedCovNotificationMultiple:
                 OnConfirmedNotification(in frame);
                 break;

@@ -47,17 +47,6 @@ public sealed partial class BacnetServer
 
     private bool MaySegment(in ServedRequest request) => request.Header.SegmentedResponseAccepted && _device.Segmentation.Sends();
 
-    /// <summary>One service, one handler: it reads the request's content, writes the octets of the acknowledgement, if there are any, and says how it ended. A Reject for every service that there is none for.</summary>
-    private Outcome Handle(in ServedRequest request, ref TagWriter writer) => request.Service switch
-    {
-        ConfirmedService.ReadProperty => ReadProperty(in request, ref writer),
-        ConfirmedService.ReadPropertyMultiple when _device.ReadsMultiple => ReadPropertyMultiple(in request, ref writer),
-        ConfirmedService.WriteProperty => WriteProperty(in request),
-        ConfirmedService.SubscribeCov when Cov is not null => SubscribeCov(in request),
-        ConfirmedService.SubscribeCovProperty when Cov is not null => SubscribeCovProperty(in request),
-        _ => Outcome.Reject(RejectReason.UnrecognizedService),
-    };
-
     /// <summary>As much as both sides can take.</summary>
     private int MostApdu(in ServedRequest request) => Math.Min(_device.MaxApdu, ApduSizes.Decode(request.Header.MaxApduCode));
 

@@ -5,11 +5,12 @@ using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Services;
 using Plenum.Bacnet.Protocol.Tags;
 using Plenum.Bacnet.Protocol.Types;
+using Plenum.Bacnet.Server.Handlers;
 using Plenum.Bacnet.Transport;
 
 namespace Plenum.Bacnet.Server;
 
-/// <summary>Answers for a device of ours: Who-Is, Who-Has, ReadProperty, ReadPropertyMultiple, WriteProperty, subscriptions to changes; a Reject for every other confirmed service.</summary>
+/// <summary>Answers for a device of ours: Who-Is, Who-Has, reads and writes, and whatever else the device implements beside <see cref="ILocalDevice"/>; a Reject for every other confirmed service.</summary>
 /// <remarks>Runs on the receiving thread. Of a request it keeps only what is in segments, and for a while what it answered to one that changed something. A request of a network behind a router is answered to there (clause 6.5).</remarks>
 public sealed partial class BacnetServer : IFrameHandler
 {
@@ -24,6 +25,13 @@ public sealed partial class BacnetServer : IFrameHandler
     {
         (_port, _device, _time) = (port, device, time ?? TimeProvider.System);
         _origin = _time.GetTimestamp();
+        (_reading, _writing) = (new(device), new(device));
+        _ranges = device is IRangeSource ranges ? new(ranges, device.MaxApdu) : null;
+        _lists = device is IListStore lists ? new(lists) : null;
+        _objects = device is IObjectStore objects ? new(objects) : null;
+        _files = device is IFileStore files ? new(files) : null;
+        _alarms = device is IAlarmSource alarms ? new(alarms, device.MaxApdu) : null;
+        _management = device is IManagedDevice managed ? new(managed) : null;
         using (ExecutionContext.SuppressFlow())
             _timer = _time.CreateTimer(static self => ((BacnetServer)self!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         port.Attach(this);
@@ -38,7 +46,7 @@ public sealed partial class BacnetServer : IFrameHandler
     /// <inheritdoc/>
     public void OnFrame(in BipFrame frame)
     {
-        if (!frame.HasApdu || !IsForUs(frame.Network.Destination)) return;
+        if (!frame.HasApdu || !IsForUs(frame.Network.Destination) || !MayHear(in frame)) return;
         if (frame.Apdu.Type == PduType.ConfirmedRequest) OnConfirmed(in frame);
         else if (frame.Apdu.Type == PduType.UnconfirmedRequest) OnUnconfirmed(in frame);
         else if (frame.Apdu is { Type: PduType.SegmentAck, FromServer: false }) OnSegmentAck(in frame);
@@ -48,17 +56,29 @@ public sealed partial class BacnetServer : IFrameHandler
     private void OnUnconfirmed(in BipFrame frame)
     {
         var error = DecodeError.None;
-        switch ((UnconfirmedService)frame.Apdu.Service)
+        var service = (UnconfirmedService)frame.Apdu.Service;
+        switch (service)
         {
             case UnconfirmedService.WhoIs when WhoIsRequest.TryDecode(frame.Content, out var whoIs, out error):
                 if (whoIs.Includes(_device.Instance)) SendIAm(frame.Source);
                 break;
             case UnconfirmedService.WhoHas when WhoHasRequest.TryDecode(frame.Content, out var whoHas, out error):
-                if (whoHas.Devices.Includes(_device.Instance)) SendIHave(whoHas, frame.Source);
+                if (whoHas.Devices.Includes(_device.Instance) && MayInitiate) SendIHave(whoHas, frame.Source);
+                break;
+            case UnconfirmedService.TimeSynchronization or UnconfirmedService.UtcTimeSynchronization
+                when _device is IClockDevice clock && TimeSynchronizationRequest.TryDecode(frame.Content, out var told, out error):
+                if (told.Time.ToDateTime() is { } time) clock.Synchronize(time, service == UnconfirmedService.UtcTimeSynchronization);
                 break;
         }
         if (error != DecodeError.None) _port.CountUndecodable(error);
     }
+
+    /// <summary>Whether the device may say what nobody asked for; I-Am it may say to whoever asks, even when not (clause 16.1.2).</summary>
+    private bool MayInitiate => _device is not IManagedDevice managed || managed.Communication.MayInitiate;
+
+    /// <summary>Whether the device is to see a message at all: one that was told to be silent sees only what could end that (clause 16.1.2).</summary>
+    private bool MayHear(in BipFrame frame) => _device is not IManagedDevice { Communication.IsSilent: true }
+        || (frame.Apdu.Type == PduType.ConfirmedRequest && Management.IsObeyedInSilence((ConfirmedService)frame.Apdu.Service));
 
     /// <summary>What is on its way to another network is a router's business (clause 6.5.2.1).</summary>
     private static bool IsForUs(NetworkAddress destination) => destination.IsNone || destination.Network == NetworkAddress.AllNetworks;

@@ -16,7 +16,7 @@ public sealed partial class CovSource
             Expire();
             var now = Now;
             if (_subscriptions.Count == 0) _timer.Change(System.Threading.Timeout.InfiniteTimeSpan, System.Threading.Timeout.InfiniteTimeSpan);
-            if (IsMute) return;
+            if (IsMute || Communication is { MayInitiate: false }) return;
             foreach (var subscription in _subscriptions.Values.ToList())
             {
                 if (subscription.Pending is { } pending) Repeat(subscription, pending, now);
@@ -66,7 +66,7 @@ public sealed partial class CovSource
     private void Tell(ServedSubscription subscription, CovNotificationRequest notification, TimeSpan now)
     {
         Span<byte> apdu = stackalloc byte[ApduSizes.Largest];
-        var invokeId = subscription.Confirmed ? _nextInvokeId++ : (byte)0;
+        var invokeId = subscription.Confirmed ? (byte)(_nextInvokeId++ & MostInvokeId) : (byte)0;
         var header = subscription.Confirmed
             ? new ApduHeader { Type = PduType.ConfirmedRequest, MaxApduCode = ApduSizes.Encode(_device.MaxApdu), InvokeId = invokeId, Service = (byte)ConfirmedService.ConfirmedCovNotification }
             : new ApduHeader { Type = PduType.UnconfirmedRequest, Service = (byte)UnconfirmedService.UnconfirmedCovNotification };

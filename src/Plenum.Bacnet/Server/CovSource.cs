@@ -11,6 +11,9 @@ namespace Plenum.Bacnet.Server;
 /// <remarks>Its confirmed notifications have invoke ids of their own: do not put it on a port together with a client that asks the same devices.</remarks>
 public sealed partial class CovSource : IFrameHandler, IDisposable
 {
+    /// <summary>The ids above belong to event notifications, which may go to the same peers.</summary>
+    private const byte MostInvokeId = EventSender.FirstInvokeId - 1;
+
     private readonly BacnetPort _port;
     private readonly ILocalDevice _device;
     private readonly CovSourceOptions _options;
@@ -32,6 +35,9 @@ public sealed partial class CovSource : IFrameHandler, IDisposable
 
     /// <summary>Whether it keeps silent about changes although it accepts subscriptions, as some devices do; default false.</summary>
     public bool IsMute { get; set; }
+
+    /// <summary>What the device may say at present; null, the default, for everything.</summary>
+    public CommunicationState? Communication { get; init; }
 
     /// <summary>How many subscriptions it holds.</summary>
     public int Count
@@ -64,14 +70,14 @@ public sealed partial class CovSource : IFrameHandler, IDisposable
         }
     }
 
-    /// <summary>BACnetLIST of BACnetCOVSubscription: Active_COV_Subscriptions of the Device object (clause 12.11.39).</summary>
-    public BacnetValue ActiveSubscriptions()
+    /// <summary>Active_COV_Subscriptions of the Device object (clause 12.11.39): a BACnetCOVSubscription for each.</summary>
+    public IReadOnlyList<BacnetValue> ActiveSubscriptions()
     {
         lock (_gate)
         {
             Expire();
             var now = Now;
-            return BacnetValue.List([.. _subscriptions.Values.SelectMany(subscription => ActiveSubscription.Of(subscription, now))]);
+            return [.. _subscriptions.Values.Select(subscription => ActiveSubscription.Of(subscription, now))];
         }
     }
 

@@ -20,6 +20,15 @@ public interface ILocalDevice
     /// <summary>Whether it knows ReadPropertyMultiple.</summary>
     bool ReadsMultiple { get; }
 
+    /// <summary>Whether it knows WritePropertyMultiple; a device that reads several at once also writes them, unless it says otherwise.</summary>
+    bool WritesMultiple => ReadsMultiple;
+
+    /// <summary>Whether it takes subscriptions to its changes; false unless it says otherwise.</summary>
+    bool TellsChanges => false;
+
+    /// <summary>The Network Port object of the port that it is asked through, for which 4194303 stands in a read (clause 15.5.2); null, the default, when it has none.</summary>
+    ObjectId? NetworkPort => null;
+
     /// <summary>The identifier of the object with a name; null when there is none.</summary>
     ObjectId? Find(string objectName);
 

@@ -1,5 +1,6 @@
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Links;
+using Plenum.Bacnet.Protocol.Tags;
 using Plenum.Bacnet.Protocol.Types;
 
 namespace Plenum.Bacnet.Server;
@@ -10,6 +11,8 @@ namespace Plenum.Bacnet.Server;
 /// <param name="content">The service's octets.</param>
 internal readonly ref struct ServedRequest(ApduHeader header, DeviceAddress from, ReadOnlySpan<byte> content)
 {
+    private const int SegmentHeader = 5;
+
     public ApduHeader Header { get; } = header;
 
     public DeviceAddress From { get; } = from;
@@ -17,4 +20,12 @@ internal readonly ref struct ServedRequest(ApduHeader header, DeviceAddress from
     public ReadOnlySpan<byte> Content { get; } = content;
 
     public ConfirmedService Service => (ConfirmedService)Header.Service;
+
+    /// <summary>How many octets an answer may have that is as long as fits: what the writer takes, and no more segments of a device's size than its asker takes.</summary>
+    public int RoomFor(TagWriter writer, int maxApdu)
+    {
+        var apdu = Math.Min(maxApdu, ApduSizes.Decode(Header.MaxApduCode));
+        var segments = SegmentCounts.Decode(Header.MaxSegmentsCode);
+        return (int)Math.Min(writer.Room, Math.Max(apdu - 3, (long)segments * (apdu - SegmentHeader)));
+    }
 }

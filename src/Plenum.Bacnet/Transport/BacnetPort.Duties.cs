@@ -21,6 +21,12 @@ public sealed partial class BacnetPort
         get { lock (_numberGate) return _number?.Network; }
     }
 
+    /// <summary>Whether who told the network's number said that it is configured, and not only learned.</summary>
+    public bool IsNetworkNumberConfigured
+    {
+        get { lock (_numberGate) return _number is { IsConfigured: true }; }
+    }
+
     /// <summary>Makes this port a foreign device: broadcasts go out and come in through a BBMD. Before <see cref="Start"/> only.</summary>
     public ForeignDevice RegisterWith(ForeignDeviceOptions options, TimeProvider time, ILogger logger)
     {

@@ -36,6 +36,9 @@ public sealed class ForeignDevice : IFrameHandler, IDisposable
             _timer = time.CreateTimer(static self => ((ForeignDevice)self!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>The BBMD, and for how long one registration is good.</summary>
+    public ForeignDeviceOptions Options => _options;
+
     /// <summary>How the registration stands.</summary>
     public ForeignDeviceState State
     {

@@ -30,7 +30,7 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
         await part.IdleAsync(opening).ConfigureAwait(false);
         using var port = new BacnetPort(await opening.ConfigureAwait(false));
         if (local.ForeignDevice is { } foreign) port.RegisterWith(new() { Bbmd = foreign.Bbmd, TimeToLive = foreign.TimeToLive }, options.Time, _logger);
-        var own = new OwnDevice(local, options.Version);
+        var own = new OwnDevice(local, options.Version, options.Time) { Port = port };
         var client = new BacnetClient(port, ClientOptions(own), options.Time);
         await using var closing = client.ConfigureAwait(false);
         _ = new BacnetServer(port, own, options.Time);

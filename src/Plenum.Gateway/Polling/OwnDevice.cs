@@ -1,48 +1,29 @@
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Types;
 using Plenum.Bacnet.Server;
+using Plenum.Bacnet.Server.Objects;
+using Plenum.Bacnet.Transport;
 using Plenum.Gateway.Configuration;
 
 namespace Plenum.Gateway.Polling;
 
-/// <summary>The gateway's own Device object (section <c>application</c>), which others may ask who we are. Nothing of it can be written.</summary>
-public sealed class OwnDevice : ILocalDevice
+/// <summary>The gateway itself as others see it (section <c>application</c>): its Device and its Network Port object. Nothing of it can be written, and nobody may silence or restart it.</summary>
+public sealed class OwnDevice : ILocalDevice, IRangeSource, IManagedDevice
 {
-    private readonly ObjectId _id;
-    private readonly Dictionary<PropertyId, BacnetValue> _properties;
+    private readonly NetworkPortObject _port;
+    private readonly LocalObjects _objects;
 
     /// <summary>The device of a plan.</summary>
-    public OwnDevice(LocalDevicePlan plan, string version)
+    /// <param name="plan">What the configuration says of it.</param>
+    /// <param name="version">The version of this program.</param>
+    /// <param name="time">Where time comes from.</param>
+    public OwnDevice(LocalDevicePlan plan, string version, TimeProvider time)
     {
         (Instance, VendorId, MaxApdu) = (plan.Instance, plan.VendorId, ApduSizes.IsStandard(plan.MaxApdu) ? plan.MaxApdu : ApduSizes.Largest);
         Segmentation = plan.Segmentation;
-        _id = new(ObjectType.Device, plan.Instance);
-        _properties = new()
-        {
-            [PropertyId.ObjectIdentifier] = BacnetValue.Object(_id),
-            [PropertyId.ObjectName] = BacnetValue.CharacterString(plan.ObjectName),
-            [PropertyId.ObjectType] = BacnetValue.Enumerated((uint)ObjectType.Device),
-            [PropertyId.SystemStatus] = BacnetValue.Enumerated((uint)Bacnet.Protocol.Types.DeviceStatus.Operational),
-            [PropertyId.VendorName] = BacnetValue.CharacterString("Plenum"),
-            [PropertyId.VendorIdentifier] = BacnetValue.Unsigned(plan.VendorId),
-            [PropertyId.ModelName] = BacnetValue.CharacterString("Plenum gateway"),
-            [PropertyId.FirmwareRevision] = BacnetValue.CharacterString(version),
-            [PropertyId.ApplicationSoftwareVersion] = BacnetValue.CharacterString(version),
-            [PropertyId.ProtocolVersion] = BacnetValue.Unsigned(1),
-            [PropertyId.ProtocolRevision] = BacnetValue.Unsigned(14),
-            [PropertyId.ProtocolServicesSupported] = BacnetValue.BitString(Services()),
-            [PropertyId.ProtocolObjectTypesSupported] = BacnetValue.BitString(new BitString(1UL << (int)ObjectType.Device, 55)),
-            [PropertyId.ObjectList] = BacnetValue.List([BacnetValue.Object(_id)]),
-            [PropertyId.MaxApduLengthAccepted] = BacnetValue.Unsigned((ulong)MaxApdu),
-            [PropertyId.SegmentationSupported] = BacnetValue.Enumerated((uint)plan.Segmentation),
-            [PropertyId.ApduTimeout] = BacnetValue.Unsigned(3000),
-            [PropertyId.NumberOfApduRetries] = BacnetValue.Unsigned(3),
-            [PropertyId.DeviceAddressBinding] = BacnetValue.List([]),
-            [PropertyId.DatabaseRevision] = BacnetValue.Unsigned(1),
-        };
-        _properties[PropertyId.PropertyList] = BacnetValue.List([.. _properties.Keys
-            .Where(property => property is not (PropertyId.ObjectIdentifier or PropertyId.ObjectName or PropertyId.ObjectType))
-            .Select(property => BacnetValue.Enumerated((uint)property))]);
+        Communication = new(time);
+        _port = new(MaxApdu, plan.PrefixLength);
+        _objects = new(new DeviceObject(this, new() { Name = plan.ObjectName, Model = "Plenum gateway", Version = version }, [_port.Id], new(time)), _port);
     }
 
     /// <inheritdoc/>
@@ -61,27 +42,39 @@ public sealed class OwnDevice : ILocalDevice
     public bool ReadsMultiple => true;
 
     /// <inheritdoc/>
-    public ObjectId? Find(string objectName) => _properties[PropertyId.ObjectName].AsCharacterString == objectName ? _id : null;
+    public ObjectId? NetworkPort => _port.Id;
 
     /// <inheritdoc/>
-    public IReadOnlyList<PropertyId>? Properties(ObjectId id) => id == _id ? [.. _properties.Keys] : null;
+    public CommunicationState Communication { get; }
 
     /// <inheritdoc/>
-    public PropertyResult Read(PropertyReference target)
+    public bool IsManageable => false;
+
+    /// <summary>Where it is on the network; null while it is not.</summary>
+    public BacnetPort? Port
     {
-        if (target.Object != _id) return new(new BacnetError(ErrorClass.Object, ErrorCode.UnknownObject));
-        if (!_properties.TryGetValue(target.Property, out var value)) return new(new BacnetError(ErrorClass.Property, ErrorCode.UnknownProperty));
-        if (target.ArrayIndex is not { } index) return new(value);
-        if (target.Property is not (PropertyId.ObjectList or PropertyId.PropertyList)) return new(new BacnetError(ErrorClass.Property, ErrorCode.PropertyIsNotAnArray));
-        if (index == 0) return new(BacnetValue.Unsigned((ulong)value.Elements.Count));
-        return index <= value.Elements.Count ? new(value.Elements[(int)index - 1]) : new(new BacnetError(ErrorClass.Property, ErrorCode.InvalidArrayIndex));
+        get => _port.Port;
+        set => _port.Port = value;
     }
 
     /// <inheritdoc/>
-    public BacnetError? Write(PropertyReference target, BacnetValue value, byte? priority) =>
-        Read(target).Error ?? new BacnetError(ErrorClass.Property, ErrorCode.WriteAccessDenied);
+    public ObjectId? Find(string objectName) => _objects.Find(objectName)?.Id;
 
-    private static BitString Services() => new(
-        new[] { ServicesSupported.ReadProperty, ServicesSupported.ReadPropertyMultiple, ServicesSupported.WriteProperty, ServicesSupported.WhoIs, ServicesSupported.WhoHas }
-            .Aggregate(0UL, (bits, service) => bits | (1UL << (int)service)), 41);
+    /// <inheritdoc/>
+    public IReadOnlyList<PropertyId>? Properties(ObjectId id) => _objects.Find(id)?.Properties;
+
+    /// <inheritdoc/>
+    public PropertyResult Read(PropertyReference target) => _objects.Read(target);
+
+    /// <inheritdoc/>
+    public BacnetError? Write(PropertyReference target, BacnetValue value, byte? priority) => _objects.Write(target, value);
+
+    /// <inheritdoc/>
+    public BacnetError? TryGetItems(PropertyReference target, out ItemList items) => _objects.TryGetItems(target, out items);
+
+    /// <inheritdoc/>
+    public BacnetError? Authorize(string? password) => Refusals.ServiceRequestDenied;
+
+    /// <inheritdoc/>
+    public BacnetError? Reinitialize(ReinitializedState state) => Refusals.ServiceRequestDenied;
 }

@@ -29,13 +29,22 @@ internal static class ReadCommand
             var what = new PropertyReference(ObjectId.Parse(parsed.GetValue(target)!), PropertyArgument.Parse(parsed.GetValue(property)!), (uint?)parsed.GetValue(index));
             await using var client = link.Open(parsed, parsed.InvocationConfiguration.Error);
             var found = await DeviceArgument.FindAsync(client, parsed.GetValue(device)!, link.Timeout(parsed), cancel);
-            var list = new ReadList([what]);
-            found.Capabilities.OnNoReadMultiple("one property is read by ReadProperty", DateTimeOffset.UtcNow);
-            await client.ReadAsync(found, list, client.Now + link.Timeout(parsed), cancel);
-            if (list.Settled == 0) throw new BacnetTimeoutException(client.Diagnose(found.Address, what.ToString(), (int)client.Counters.Tries));
-            return Print(parsed, found, what, list.Results[0], parsed.GetValue(json));
+            return Print(parsed, found, what, await ReadAsync(client, found, what, link.Timeout(parsed), cancel), parsed.GetValue(json));
         }, cancel));
         return command;
+    }
+
+    /// <summary>By ReadProperty; an array that is too large for one answer element by element, however long that takes.</summary>
+    private static async Task<PropertyResult> ReadAsync(BacnetClient client, Device device, PropertyReference what, TimeSpan timeout, CancellationToken cancel)
+    {
+        var (list, known) = (new ReadList([what]), device.Capabilities.Facts);
+        device.Capabilities.OnNoReadMultiple("one property is read by ReadProperty", DateTimeOffset.UtcNow);
+        await client.ReadAsync(device, list, client.Now + timeout, cancel);
+        if (list.Settled == 0) throw new BacnetTimeoutException(client.Diagnose(device.Address, what.ToString(), (int)client.Counters.Tries));
+        if (what.ArrayIndex is not null || list.Results[0].Error is not { } refusal || !BacnetClient.IsTooLarge(refusal)) return list.Results[0];
+        device.Capabilities.Recall(known);
+        var array = await client.ReadArrayAsync(device, what, until: null, cancel);
+        return array.Error is null ? array : list.Results[0];   // it is no array: what was said first says more
     }
 
     private static int Print(ParseResult parsed, Device device, PropertyReference what, PropertyResult result, bool asJson)

@@ -25,10 +25,12 @@ internal static class SimulateCommand
     private static readonly Option<double> Loss = new("--loss") { Description = "Percent of exchanges that get lost, half of them requests, half replies", DefaultValueFactory = _ => 0, HelpName = "PERCENT" };
     private static readonly Option<string?> Silent = new("--silent") { Description = "Devices that do not answer", HelpName = "INSTANCES" };
     private static readonly Option<string?> NoRpm = new("--no-rpm") { Description = "Devices without ReadPropertyMultiple", HelpName = "INSTANCES" };
+    private static readonly Option<string?> NoSegmentation = new("--no-segmentation") { Description = "Devices that neither take nor send messages in segments", HelpName = "INSTANCES" };
     private static readonly Option<string?> NoCov = new("--no-cov") { Description = "Devices without SubscribeCOV", HelpName = "INSTANCES" };
     private static readonly Option<string?> MuteCov = new("--mute-cov") { Description = "Devices that accept subscriptions and tell no change", HelpName = "INSTANCES" };
     private static readonly Option<int> CovRoom = Number("--cov-room", "Subscriptions that each device holds", 1000);
     private static readonly Option<string?> Script = new("--scenario") { Description = "What goes wrong when, as JSON", HelpName = "FILE" };
+    private static readonly Option<bool> Plain = new("--plain") { Description = "Devices without logs, schedules, calendars, files and alarms" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object instead of text" };
 
     private static readonly Option<TimeSpan> Delay = new("--delay")
@@ -59,7 +61,7 @@ internal static class SimulateCommand
               plenum simulate --bind 192.168.1.10 --devices 5 --silent 1003
               plenum simulate --max-apdu 480 --no-rpm '*' --scenario faults.json
             """)
-        { Devices, Points, Bind, Port, Seed, FirstInstance, Loss, Delay, Silent, NoRpm, NoCov, MuteCov, CovRoom, MaxApdu, Script, Json };
+        { Devices, Points, Bind, Port, Seed, FirstInstance, Loss, Delay, Silent, NoRpm, NoSegmentation, NoCov, MuteCov, CovRoom, Plain, MaxApdu, Script, Json };
         command.SetAction((parsed, cancel) => CommandRun.GuardAsync(parsed, () => RunAsync(parsed, cancel), cancel));
         return command;
     }
@@ -82,9 +84,11 @@ internal static class SimulateCommand
             MaxApdu = ApduSizes.IsStandard(parsed.GetValue(MaxApdu)) ? parsed.GetValue(MaxApdu) : throw new FormatException($"--max-apdu {parsed.GetValue(MaxApdu)} is not 50, 128, 206, 480, 1024 or 1476"),
             Silent = Instances(parsed, Silent),
             NoReadMultiple = Instances(parsed, NoRpm),
+            NoSegmentation = Instances(parsed, NoSegmentation),
             NoCov = Instances(parsed, NoCov),
             MuteCov = Instances(parsed, MuteCov),
             CovRoom = (int)Within(parsed, CovRoom, 0, int.MaxValue),
+            Extended = !parsed.GetValue(Plain),
             Faults = new() { LossPercent = Within(parsed, Loss, 0, 100), Delay = parsed.GetValue(Delay) },
             Scenario = parsed.GetValue(Script) is { } file ? ReadScenario(file) : [],
         };

@@ -1,12 +1,15 @@
 using System.Text.Json;
+using Plenum.Bacnet.Protocol.Constructed;
 using Plenum.Bacnet.Protocol.Types;
 
 namespace Plenum.Commands;
 
-/// <summary>Values on the terminal: enumerations by name where the property tells which one it is, and JSON of the value's own kind.</summary>
+/// <summary>Values on the terminal: in words where the property has some, enumerations by name where it tells which one it is, and JSON of the value's own kind.</summary>
 internal static class ValueText
 {
-    public static string Of(PropertyReference source, BacnetValue value) => value.Kind switch
+    public static string Of(PropertyReference source, BacnetValue value) => PropertyText.Describe(source.Object.Type, source.Property, value) ?? Plain(source, value);
+
+    private static string Plain(PropertyReference source, BacnetValue value) => value.Kind switch
     {
         BacnetKind.List => "[" + string.Join(", ", value.Elements.Select(element => Of(source, element))) + "]",
         BacnetKind.Enumerated => EnumeratedNames.Of(source, value.AsEnumerated) ?? value.ToString(),
@@ -36,7 +39,7 @@ internal static class ValueText
                 foreach (var element in value.Elements) Write(json, source, element);
                 json.WriteEndArray();
                 break;
-            default: json.WriteStringValue(Of(source, value)); break;
+            default: json.WriteStringValue(Plain(source, value)); break;
         }
     }
 }

@@ -9,12 +9,8 @@ public sealed class DecodeTests : IClassFixture<Conversation>
         [("icsnpp-bacnet_error_reject_abort.pcap", 9)] = ([nameof(FrameFacts.Malformed)],
             "AddListElement to recipient-list with the number 100 as its element: tagged as it should be, so that the service can be read; tshark takes a number for a BACnetDestination"),
         [("icsnpp-bacnet_error_reject_abort.pcap", 10)] = ([nameof(FrameFacts.Malformed)], "RemoveListElement of the same"),
-        [("icsnpp-bacnet_error_reject_abort.pcap", 18)] = ([nameof(FrameFacts.Malformed)],
-            "a vendor's parameters of ConfirmedPrivateTransfer are octets without tags, where clause 16.2 has tagged data; tshark shows them as tags that they are not"),
         [("icsnpp-bacnet_error_reject_abort.pcap", 28)] = ([nameof(FrameFacts.Malformed), nameof(FrameFacts.Objects), nameof(FrameFacts.Properties)],
             "opening tag 2 (2E) stands where closing tag 2 (2F) ends a property's value; tshark passes over it"),
-        [("icsnpp-bacnet_services.pcap", 265)] = ([nameof(FrameFacts.Malformed)], "an empty password, where clause 16.1.1.1.3 has 1 to 20 characters; tshark does not count them"),
-        [("icsnpp-bacnet_services.pcap", 269)] = ([nameof(FrameFacts.Malformed)], "the same"),
     };
 
     private readonly Conversation _conversation;

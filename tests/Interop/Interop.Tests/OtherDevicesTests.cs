@@ -29,6 +29,7 @@ public sealed class OtherDevicesTests : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(Stacks))]
+    [Trait("Rule", "135.1 8.18")]
     public async Task Every_primitive_type_is_read_one_by_one(string stack)
     {
         await using var node = await DeviceAsync(stack);
@@ -64,6 +65,7 @@ public sealed class OtherDevicesTests : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(Stacks))]
+    [Trait("Rule", "135.1 8.22")]
     public async Task Writes_arrive_as_they_are_meant(string stack)
     {
         await using var node = await DeviceAsync(stack);

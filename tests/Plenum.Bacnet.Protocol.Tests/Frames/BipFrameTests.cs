@@ -85,6 +85,7 @@ public sealed class BipFrameTests
     [InlineData("81 0A 0007 01 00 90", DecodeError.UnknownHeader)]   // a reserved APDU type
     [InlineData("81 0A 0008 02 00 10 08", DecodeError.UnknownHeader)]
     [InlineData("81 0A 0009 01 00 10 08", DecodeError.WrongDatagramLength)]
+    [Trait("Rule", "135.1 14.1")]
     public void What_cannot_be_taken_apart_is_an_error(string hex, DecodeError expected)
     {
         Assert.False(BipFrame.TryDecode(Octets.Of(hex), Peer, out _, out var error));

@@ -1,5 +1,8 @@
+using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Messages;
+using Plenum.Bacnet.Protocol.Services;
 using Plenum.Bacnet.Protocol.Tags;
+using Plenum.Bacnet.Protocol.Types;
 
 namespace Plenum.Bacnet.Protocol.Tests.Messages;
 
@@ -13,6 +16,7 @@ public sealed class MessageTextTests
     [InlineData("30 01 0C 0C 00C00005 19 55 3E 91 01 3F", "read-property ack #1 binaryInput:5 presentValue = active")]
     [InlineData("30 01 0C 0C 00000005 19 57 3E 00 44 41AC0000 3F", "read-property ack #1 analogInput:5 priorityArray = [null, 21.5]")]
     [InlineData("30 01 0C 0C 00000005 19 4D 3E 75 06 00 41220A1B42 3F", "read-property ack #1 analogInput:5 objectName = \"A\\\"\\u000a\\u001bB\"")]
+    [InlineData("30 01 0C 0C 00000005 19 6F 3E 82 04 80 3F", "read-property ack #1 analogInput:5 statusFlags = in-alarm")]
     [InlineData("30 01 0E 0C 00000010 1E 29 55 4E 44 4290999A 4F 29 67 5E 91 02 91 20 5F 1F 0C 00000011 1E 1F",
         "read-property-multiple ack #1 [analogInput:16 [presentValue = 72.3, reliability property: unknown-property]]")]
     [InlineData("00 04 02 0E 0C 00000021 1E 09 55 09 57 19 03 1F 0C 00000032 1E 09 55 1F", "read-property-multiple #2 [analogInput:33 [presentValue, priorityArray[3]], analogInput:50 [presentValue]]")]
@@ -58,6 +62,24 @@ public sealed class MessageTextTests
     public void A_line_about_a_failure_has_the_place_and_the_reason() => Assert.Equal(
         "read-property #1 does not decode, octet 9: another tag stands where this one is required",
         MessageText.Of(MessageReader.ReadApdu(Octets.Of("00 04 01 0C 0C 00000005 29 55"))));
+
+    [Fact]
+    public void A_long_value_is_cut_and_what_was_left_out_is_counted()
+    {
+        Assert.EndsWith($" = {new string('0', 160)}… (840 characters more)", Line(BacnetValue.OctetString(new byte[500])), StringComparison.Ordinal);
+        Assert.EndsWith($" = \"{new string('x', 159)}…\" (41 characters more)", Line(BacnetValue.CharacterString(new string('x', 200))), StringComparison.Ordinal);
+        Assert.EndsWith($" = [{string.Concat(Enumerable.Repeat("1, ", 53))}… (140 characters more)", Line(BacnetValue.List([.. Enumerable.Repeat(BacnetValue.Unsigned(1), 100)])), StringComparison.Ordinal);
+        Assert.EndsWith($" = {new string('0', 160)}", Line(BacnetValue.OctetString(new byte[80])), StringComparison.Ordinal);
+    }
+
+    private static string Line(BacnetValue value)
+    {
+        Span<byte> apdu = stackalloc byte[ApduSizes.Largest];
+        var size = new ApduHeader { Type = PduType.ComplexAck, InvokeId = 1, Service = (byte)ConfirmedService.ReadProperty }.Encode(apdu);
+        var writer = new TagWriter(apdu[size..]);
+        new ReadPropertyAck(new(new(ObjectType.AnalogValue, 1), (PropertyId)9999), value).Encode(ref writer);
+        return MessageText.Of(MessageReader.ReadApdu(apdu[..(size + writer.Length)]));
+    }
 
     [Fact]
     public void Octets_that_came_in_segments_are_read_as_a_whole()

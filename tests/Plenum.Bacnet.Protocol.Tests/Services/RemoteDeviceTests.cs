@@ -10,8 +10,7 @@ public sealed class RemoteDeviceTests
     [Theory]
     [InlineData("19 03", DecodeError.OutOfRange)]                  // there is no fourth state
     [InlineData("0B 010000 19 00", DecodeError.OutOfRange)]        // Unsigned16
-    [InlineData("19 00 29 00", DecodeError.OutOfRange)]            // a password of no characters
-    [InlineData("19 00 2D 16 00 616161616161616161616161616161616161616161", DecodeError.OutOfRange)]   // and of 21
+    [InlineData("19 00 2D 16 00 616161616161616161616161616161616161616161", DecodeError.OutOfRange)]   // a password of 21 characters
     [InlineData("19 00 3A 0061", DecodeError.WrongTag)]
     [InlineData("", DecodeError.Truncated)]
     public void No_request_to_be_silent_reads_from(string hex, DecodeError expected) =>
@@ -19,7 +18,7 @@ public sealed class RemoteDeviceTests
 
     [Theory]
     [InlineData("09 08", DecodeError.OutOfRange)]
-    [InlineData("09 00 19 00", DecodeError.OutOfRange)]
+    [InlineData("09 00 1D 16 00 616161616161616161616161616161616161616161", DecodeError.OutOfRange)]
     public void No_request_to_start_again_reads_from(string hex, DecodeError expected) =>
         Wire.Fails<ReinitializeDeviceRequest>(hex, expected, ReinitializeDeviceRequest.TryDecode);
 
@@ -31,6 +30,16 @@ public sealed class RemoteDeviceTests
 
         Assert.True(ReinitializeDeviceRequest.TryDecode(Octets.Written(request.Encode), out var read, out _));
         Assert.Equal(password, read.Password);
+    }
+
+    [Fact] // to be answered with password-failure
+    public void An_empty_password_is_read()
+    {
+        DeviceCommunicationControlRequest silent = new(DeviceCommunication.Disable, null, "");
+        ReinitializeDeviceRequest again = new(ReinitializedState.Coldstart, "");
+
+        Wire.BothWays("19 01 29 00", silent, silent.Encode, DeviceCommunicationControlRequest.TryDecode);
+        Wire.BothWays("09 00 19 00", again, again.Encode, ReinitializeDeviceRequest.TryDecode);
     }
 
     [Fact]
@@ -72,6 +81,23 @@ public sealed class RemoteDeviceTests
         Wire.BothWays("09 19 19 08 2E 2F", empty, empty.Encode, PrivateTransfer.TryDecode);
         Wire.BothWays("09 19 19 08 2E 00 2F", relinquished, relinquished.Encode, PrivateTransfer.TryDecode);
     }
+
+    [Theory] // the second is how one vendor's program speaks to another: lengths and texts, whose octets happen to open tags and close none
+    [InlineData("FF", "FF")]
+    [InlineData("0000007F 00000038", "0000007F00000038")]
+    [InlineData("2F 00 01", "2F0001")]
+    [InlineData("44 4290CC", "444290CC")]
+    public void What_a_vendor_puts_there_without_tags_is_kept_as_it_is(string content, string octets)
+    {
+        PrivateTransfer transfer = new(511, 1) { Untagged = BacnetValue.OctetString(Convert.FromHexString(octets)) };
+        PrivateTransferError refusal = new(new(ErrorClass.Services, ErrorCode.Other), transfer);
+
+        Wire.BothWays($"0A 01FF 19 01 2E {content} 2F", transfer, transfer.Encode, PrivateTransfer.TryDecode);
+        Wire.BothWays($"0E 91 05 91 00 0F 1A 01FF 29 01 3E {content} 3F", refusal, refusal.Encode, PrivateTransferError.TryDecode);
+    }
+
+    [Theory, InlineData("0A 01FF 19 01 2E FF"), InlineData("0A 01FF 19 01 2E"), InlineData("0A 01FF 19 01 2E FF 2F 00")]
+    public void What_is_not_closed_is_not_read(string hex) => Wire.Fails<PrivateTransfer>(hex, DecodeError.Truncated, PrivateTransfer.TryDecode);
 
     [Fact] // octets of another stack's encoders
     public void A_device_without_an_address_asks_who_it_is_and_is_told()

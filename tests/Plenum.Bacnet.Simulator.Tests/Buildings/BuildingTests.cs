@@ -137,11 +137,11 @@ public sealed class BuildingTests : IAsyncLifetime
         var self = new ObjectId(ObjectType.Device, 1000);
         Assert.Equal(ErrorCode.AbortSegmentationNotSupported, (await _client.ReadAsync(device, self, PropertyId.ObjectList, _end.Token)).Error?.Code);
 
-        var list = new ReadList(Enumerable.Range(0, 74).Select(index => new PropertyReference(self, PropertyId.ObjectList, (uint)index)));
+        var list = new ReadList(Enumerable.Range(0, 75).Select(index => new PropertyReference(self, PropertyId.ObjectList, (uint)index)));
         await _client.ReadAsync(device, list, cancel: _end.Token);
 
-        Assert.Equal(73u, list.Results[0].Value.AsUnsigned);
-        Assert.Equal([self, .. building.Controllers[0].Device.Points], list.Results[1..].ToArray().Select(result => result.Value.AsObjectId));
+        Assert.Equal(74u, list.Results[0].Value.AsUnsigned);
+        Assert.Equal([self, .. building.Controllers[0].Device.Points, building.Controllers[0].Device.NetworkPort!.Value], list.Results[1..].ToArray().Select(result => result.Value.AsObjectId));
     }
 
     [Fact]

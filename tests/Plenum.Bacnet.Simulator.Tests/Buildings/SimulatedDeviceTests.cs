@@ -94,23 +94,24 @@ public sealed class SimulatedDeviceTests
 
         Assert.Equal("Controller 1003", Read(self, PropertyId.ObjectName).AsCharacterString);
         Assert.Equal(self, _device.Find("Controller 1003"));
-        Assert.Equal(14u, Read(self, PropertyId.ProtocolRevision).AsUnsigned);
+        Assert.Equal(19u, Read(self, PropertyId.ProtocolRevision).AsUnsigned);
         Assert.Equal(1476u, Read(self, PropertyId.MaxApduLengthAccepted).AsUnsigned);
         Assert.True(Read(self, PropertyId.ProtocolServicesSupported).AsBitString[(int)ServicesSupported.ReadPropertyMultiple]);
         Assert.True(Read(self, PropertyId.ProtocolServicesSupported).AsBitString[(int)ServicesSupported.SubscribeCov]);
-        Assert.False(Read(self, PropertyId.ProtocolServicesSupported).AsBitString[(int)ServicesSupported.ReadRange]);
+        Assert.True(Read(self, PropertyId.ProtocolServicesSupported).AsBitString[(int)ServicesSupported.ReadRange]);
+        Assert.False(Read(self, PropertyId.ProtocolServicesSupported).AsBitString[(int)ServicesSupported.AtomicReadFile]);
         Assert.True(Read(self, PropertyId.ProtocolObjectTypesSupported).AsBitString[(int)ObjectType.MultiStateValue]);
         Assert.False(Read(self, PropertyId.ProtocolObjectTypesSupported).AsBitString[(int)ObjectType.Loop]);
         Assert.Empty(Read(self, PropertyId.DeviceAddressBinding).Elements);
     }
 
     [Fact]
-    public void The_object_list_names_the_device_and_every_point_whole_and_by_index()
+    public void The_object_list_names_the_device_every_point_and_the_port_whole_and_by_index()
     {
         var self = new ObjectId(ObjectType.Device, 1003);
         var whole = Read(self, PropertyId.ObjectList).Elements.Select(element => element.AsObjectId).ToList();
 
-        Assert.Equal([self, .. _device.Points], whole);
+        Assert.Equal([self, .. _device.Points, _device.NetworkPort], whole.Select(id => (ObjectId?)id));
         Assert.Equal((ulong)whole.Count, Read(self, PropertyId.ObjectList, 0).AsUnsigned);
         for (var i = 1; i <= whole.Count; i++) Assert.Equal(whole[i - 1], Read(self, PropertyId.ObjectList, (uint)i).AsObjectId);
         Assert.Equal(ErrorCode.InvalidArrayIndex, Refusal(self, PropertyId.ObjectList, (uint)whole.Count + 1));

@@ -126,6 +126,7 @@ public sealed class BatchTests : IAsyncDisposable
     }
 
     [Fact, Trait("Rule", "BTL 8.3"), Trait("Rule", "F9")]
+    [Trait("Rule", "BTL 2.2")]
     public async Task A_device_that_rejects_the_service_is_read_property_by_property_ever_after()
     {
         var device = _bench.Serve("10.0.0.2", new TableDevice(1) { ReadsMultiple = false }.With(20));
@@ -176,6 +177,7 @@ public sealed class BatchTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "135.1 8.20.5")]
     public async Task One_bad_property_costs_its_neighbours_nothing()
     {
         var table = Table(20);

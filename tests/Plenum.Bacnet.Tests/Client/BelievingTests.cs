@@ -48,6 +48,7 @@ public sealed class BelievingTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "F14")]
     public async Task A_device_behind_a_router_is_believed()
     {
         var behind = new NetworkAddress(2001, 7, 1);
@@ -60,6 +61,7 @@ public sealed class BelievingTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "135.1 13.9")]
     public async Task An_answer_with_another_invoke_id_is_dropped_and_counted()
     {
         _device.OnRequest = asked =>
@@ -107,6 +109,7 @@ public sealed class BelievingTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "135.1 8.18")]
     public async Task An_element_is_not_taken_for_another_element_nor_for_the_whole_array()
     {
         var element = new PropertyReference(new(ObjectType.AnalogOutput, 1), PropertyId.PriorityArray, 8);
@@ -152,6 +155,7 @@ public sealed class BelievingTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "135.1 13.9")]
     public async Task A_doubled_answer_is_taken_once()
     {
         _device.OnRequest = asked =>
@@ -164,6 +168,7 @@ public sealed class BelievingTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "F13")]
     public async Task A_late_answer_never_answers_a_newer_request()
     {
         // Every answer takes 9 s, longer than the first request waits, and all are about the same property: only the ids can tell them apart.

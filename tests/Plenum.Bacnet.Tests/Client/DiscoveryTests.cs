@@ -25,6 +25,7 @@ public sealed class DiscoveryTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "F6")]
     public async Task Of_a_range_only_those_within_it_are_asked_and_taken()
     {
         for (uint i = 1; i <= 20; i++) _bench.Serve($"10.0.1.{i}", new(100 + i));
@@ -39,6 +40,7 @@ public sealed class DiscoveryTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "F19")]
     public async Task Two_devices_with_one_instance_are_both_shown()
     {
         _bench.Serve("10.0.1.1", new(500));
@@ -48,6 +50,7 @@ public sealed class DiscoveryTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "BTL 7.5")]
     public async Task An_instance_is_asked_for_alone_at_growing_intervals_until_it_answers()
     {
         var device = _bench.Scripted("10.0.0.2");
@@ -67,6 +70,7 @@ public sealed class DiscoveryTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "BTL 7.6")]
     public async Task An_instance_that_is_not_there_is_never_asked_for_more_often_than_every_five_minutes_in_the_end()
     {
         var device = _bench.Scripted("10.0.0.2");
@@ -132,6 +136,7 @@ public sealed class DiscoveryTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "F26")]
     public void A_device_that_moves_is_known_at_its_new_place()
     {
         var (old, fresh) = (_bench.Scripted("10.0.0.2"), _bench.Scripted("10.0.0.3"));
@@ -157,6 +162,22 @@ public sealed class DiscoveryTests : IAsyncDisposable
         }
         _bench.Pass(seconds: 4);   // the ends of all of them come and find nobody
         Assert.Equal(2, (await DiscoverAsync()).Count);
+    }
+
+    [Fact]
+    public void Who_has_an_object_is_asked_by_identifier_and_by_name_and_within_a_range()
+    {
+        foreach (var instance in (uint[])[1, 2]) _bench.Serve($"10.0.1.{instance}", new(instance) { [new(new(ObjectType.AnalogInput, instance), PropertyId.ObjectName)] = BacnetValue.CharacterString("supply air") });
+        List<string> told = [];
+        _bench.Client.IHaveReceived += (iHave, from) => told.Add($"{iHave.Device.Instance} {iHave.Object} {iHave.Name} at {from}");
+
+        Assert.True(_bench.Client.WhoHas(new(default, null, "supply air")));
+        Assert.True(_bench.Client.WhoHas(new(default, new ObjectId(ObjectType.AnalogInput, 2), null)));
+        Assert.True(_bench.Client.WhoHas(new(new(1, 1), null, "supply air")));
+        Assert.True(_bench.Client.WhoHas(new(new(3, 9), null, "supply air")));
+
+        const string one = "1 analogInput:1 supply air at 10.0.1.1:47808", two = "2 analogInput:2 supply air at 10.0.1.2:47808";
+        Assert.Equal([one, two, two, one], told);
     }
 
     private async Task<List<Device>> DiscoverAsync(WhoIsRequest range = default)

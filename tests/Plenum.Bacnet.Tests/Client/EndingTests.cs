@@ -99,6 +99,7 @@ public sealed class EndingTests
     }
 
     [Fact]
+    [Trait("Rule", "F23")]
     public async Task Closing_ends_every_request_that_waits_or_is_under_way()
     {
         ClientBench bench = new();

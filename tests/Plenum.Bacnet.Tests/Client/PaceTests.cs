@@ -24,6 +24,7 @@ public sealed class PaceTests
     }
 
     [Fact]
+    [Trait("Rule", "F28")]
     public async Task A_try_without_an_answer_halves_what_a_device_may_have_at_a_time()
     {
         await using ClientBench bench = new(mostInFlight: 4);
@@ -73,6 +74,7 @@ public sealed class PaceTests
     }
 
     [Fact]
+    [Trait("Rule", "F23")]
     public async Task A_request_that_waits_for_an_id_ends_when_its_time_is_up()
     {
         await using ClientBench bench = new(Plain with { Retries = 0, FirstTimeout = TimeSpan.FromMilliseconds(10) });

@@ -37,6 +37,7 @@ public sealed class RefusalTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "135.1 8.22")]
     public async Task A_refused_write_says_why()
     {
         _device.OnRequest = asked => _device.Answer(asked, Apdus.Error(asked.InvokeId, ConfirmedService.WriteProperty, ErrorClass.Property, ErrorCode.WriteAccessDenied));

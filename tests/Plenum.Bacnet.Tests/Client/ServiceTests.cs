@@ -73,6 +73,7 @@ public sealed class ServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "135.1 8.23")]
     public async Task A_write_of_many_tells_the_first_that_failed()
     {
         var failed = new PropertyReference(Alarming, PropertyId.PresentValue);
@@ -93,6 +94,16 @@ public sealed class ServiceTests : IAsyncDisposable
         Assert.Equal(writes, request.Specifications);
 
         Task<WriteFailure?> WriteAsync() => _bench.RunAsync(_bench.Client.WriteManyAsync(_peer, writes, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Alarms_are_asked_for()
+    {
+        var alarms = new GetAlarmSummaryAck([new AlarmSummary(Alarming, EventState.HighLimit, EventTransitions.ToFault)]);
+        Answer(_ => alarms.Encode);
+
+        Assert.Equal(alarms, (await _bench.RunAsync(_bench.Client.GetAlarmSummaryAsync(_peer, TestContext.Current.CancellationToken))).Ack);
+        Assert.Empty(Assert.Single(_device.Requests).Service);
     }
 
     [Fact]

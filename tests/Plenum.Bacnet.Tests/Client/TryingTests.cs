@@ -13,6 +13,7 @@ public sealed class TryingTests : IAsyncDisposable
     private ClientBench _bench = new();
 
     [Fact] // the BTL's default of three retries, each after half as long again
+    [Trait("Rule", "135.1 13.9")]
     public async Task A_silent_device_is_asked_four_times_and_the_failure_says_what_is_known()
     {
         var device = _bench.Scripted("10.0.0.2");
@@ -79,6 +80,7 @@ public sealed class TryingTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "F12")]
     public async Task A_device_slower_than_its_time_out_is_found_out_and_then_asked_once()
     {
         await _bench.DisposeAsync();
@@ -95,6 +97,7 @@ public sealed class TryingTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "F12")]
     public async Task A_device_slower_than_all_tries_together_is_found_out_too()
     {
         await _bench.DisposeAsync();

@@ -44,6 +44,7 @@ public sealed class ForeignDeviceTests : IAsyncDisposable
 
     [Fact]
     [Trait("Rule", "F24")]
+    [Trait("Rule", "135.1 14.x")]
     public void A_registration_is_kept_up_for_ever()
     {
         _bench.Pass(seconds: 200);
@@ -77,6 +78,7 @@ public sealed class ForeignDeviceTests : IAsyncDisposable
 
     [Fact]
     [Trait("Rule", "F24")]
+    [Trait("Rule", "135.1 14.x")]
     public async Task A_refusal_is_told_once_and_the_registration_comes_when_it_is_granted()
     {
         _bbmd.Refuses = true;

@@ -43,6 +43,7 @@ public sealed class BacnetServerTests : IDisposable
     [InlineData("1008 0900 1B3FFFFF", true)]         // 0 to 4194303
     [InlineData("1008 0A04D3 1B3FFFFF", false)]      // 1235 and up
     [InlineData("1008 0900 1A04D1", false)]          // up to 1233
+    [Trait("Rule", "135.1 9.33")]
     public void Who_is_is_answered_within_the_range(string apdu, bool answered)
     {
         Broadcast(apdu);
@@ -52,6 +53,7 @@ public sealed class BacnetServerTests : IDisposable
     }
 
     [Fact] // 135.1 10.1: what comes from behind a router is answered to there
+    [Trait("Rule", "135.1 10.1")]
     public void A_request_from_another_network_is_answered_to_its_sender_there()
     {
         SendDatagram(BvlcFunction.OriginalUnicastNpdu, new NpduHeader(default, new(2001, 7, 1), ExpectsReply: true), "0005010C 0C00000001 1955");
@@ -86,6 +88,7 @@ public sealed class BacnetServerTests : IDisposable
     }
 
     [Fact]
+    [Trait("Rule", "135.1 9.32")]
     public void Who_has_is_answered_by_identifier_and_by_name()
     {
         const string iHave = "1001" + "C4020004D2" + "C400000001" + "750B00737570706C7920616972";
@@ -112,6 +115,7 @@ public sealed class BacnetServerTests : IDisposable
     [InlineData("00050105 0901 1C00000001 2900 390A", "600109")]                                 // SubscribeCOV: unrecognized-service
     [InlineData("00050163", "600109")]                                                           // no service at all
     [InlineData("0C05010004 0C 0C00000001", "710104")]                                           // a segment: segmentation-not-supported
+    [Trait("Rule", "135.1 9.18")]
     public void A_request_is_answered_by_the_book(string request, string answer)
     {
         Send(request);
@@ -120,6 +124,7 @@ public sealed class BacnetServerTests : IDisposable
     }
 
     [Fact] // clause 15.7.3.1.2
+    [Trait("Rule", "135.1 9.20.1.7")]
     public void All_properties_are_what_the_object_has_but_for_its_list_of_them()
     {
         _device[Value with { Property = PropertyId.PropertyList }] = BacnetValue.List([]);
@@ -129,6 +134,7 @@ public sealed class BacnetServerTests : IDisposable
     }
 
     [Fact]
+    [Trait("Rule", "135.1 9.20")]
     public void In_a_batch_each_property_has_its_own_result()
     {
         Send("0005010E 0C00000001 1E 0955 091C 1F 0C00000009 1E 0955 1F");
@@ -182,6 +188,7 @@ public sealed class BacnetServerTests : IDisposable
     }
 
     [Fact]
+    [Trait("Rule", "135.1 13.4")]
     public void Every_truncation_of_a_request_is_rejected_or_dropped_and_never_answered_with_a_value()
     {
         var whole = Convert.FromHexString("0005010E0C000000011E0955091C1F0C000000091E09551F");

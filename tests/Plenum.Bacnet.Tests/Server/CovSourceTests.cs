@@ -181,7 +181,7 @@ public sealed class CovSourceTests : IDisposable
 
         var octets = new byte[200];
         Protocol.Tags.TagWriter writer = new(octets);
-        writer.WriteValue(active);
+        writer.WriteValue(Assert.Single(active));
         Assert.Equal("0E0E1E210065060A000001BAC01F0F19120F" + "1E0C0000000119551F" + "2900" + "3927", Convert.ToHexString(writer.Written));
     }
 

@@ -6,6 +6,7 @@ namespace Plenum.Bacnet.Tests.Transport;
 public sealed class BroadcastAcrossNetworksTests
 {
     [Fact]
+    [Trait("Rule", "F4")]
     public void A_port_on_every_address_reaches_two_networks_with_different_masks()
     {
         Assert.SkipWhen(NetworkNamespaces.Obstacle is not null, NetworkNamespaces.Obstacle ?? "");
@@ -26,6 +27,7 @@ public sealed class BroadcastAcrossNetworksTests
     }
 
     [Fact]
+    [Trait("Rule", "F5")]
     public void A_port_on_one_address_hears_the_limited_broadcast()
     {
         Assert.SkipWhen(NetworkNamespaces.Obstacle is not null, NetworkNamespaces.Obstacle ?? "");

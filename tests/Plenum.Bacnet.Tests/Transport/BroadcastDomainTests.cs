@@ -18,6 +18,7 @@ public sealed class BroadcastDomainTests
     private int _reads;
 
     [Fact]
+    [Trait("Rule", "F4")]
     public void A_broadcast_goes_to_every_subnet_by_its_own_mask_and_not_to_loopback() =>
         Assert.Equal(["192.168.1.255:47808", "10.20.31.255:47808"], Targets(OfAll()));
 

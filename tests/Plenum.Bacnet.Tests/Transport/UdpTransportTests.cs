@@ -14,6 +14,7 @@ public sealed class UdpTransportTests : IDisposable
     private readonly RecordingLogger _logger = new();
 
     [Fact]
+    [Trait("Rule", "F5")]
     public void A_port_held_on_every_address_hears_unicast_and_broadcast()
     {
         var (everywhere, inbox) = Open("0.0.0.0");
@@ -42,6 +43,7 @@ public sealed class UdpTransportTests : IDisposable
     }
 
     [Fact]
+    [Trait("Rule", "F2")]
     public void A_second_hold_on_a_port_is_refused_and_names_this_process()
     {
         var (holder, _) = Open("127.0.13.1");
@@ -54,6 +56,7 @@ public sealed class UdpTransportTests : IDisposable
     }
 
     [Fact]
+    [Trait("Rule", "F2")]
     public void A_port_held_on_one_address_cannot_be_held_on_all()
     {
         var (holder, _) = Open("127.0.14.1");
@@ -62,6 +65,7 @@ public sealed class UdpTransportTests : IDisposable
     }
 
     [Fact]
+    [Trait("Rule", "F1")]
     public void Another_process_that_holds_the_port_is_named()
     {
         var port = FreePort("127.0.15.1");
@@ -82,6 +86,7 @@ public sealed class UdpTransportTests : IDisposable
     }
 
     [Fact]
+    [Trait("Rule", "F21")]
     public void A_peer_whose_port_is_closed_does_not_end_reception()
     {
         var (client, inbox) = Open("127.0.16.1");
@@ -119,6 +124,7 @@ public sealed class UdpTransportTests : IDisposable
     }
 
     [Fact]
+    [Trait("Rule", "F22")]
     public void A_receiver_that_goes_on_throwing_is_logged_once()
     {
         using Inbox inbox = new();

@@ -13,6 +13,7 @@ namespace Plenum.Gateway.Tests.Hosting;
 public sealed class TroubledGatewayTests
 {
     [Fact]
+    [Trait("Rule", "F1")]
     public async Task A_busy_port_makes_health_red_with_its_owner_and_heals_when_it_is_free()
     {
         await using var all = HostedGateway.Over(devices: 1);

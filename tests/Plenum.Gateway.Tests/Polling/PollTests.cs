@@ -51,6 +51,7 @@ public sealed class PollTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "F22")]
     public async Task A_point_that_the_device_refuses_costs_no_neighbour_and_is_counted_and_shown()
     {
         var device = _lan.AddDevice(points: 9);

@@ -135,6 +135,7 @@ public sealed class ReachingTests : IAsyncDisposable
     }
 
     [Fact, Trait("Rule", "F26")]
+    [Trait("Rule", "BTL 7.3")]
     public async Task A_move_that_nobody_announces_is_found_out_by_asking_for_the_instance()
     {
         var before = _lan.AddDevice();

@@ -15,6 +15,7 @@ public sealed class SilenceTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _lan.DisposeAsync();
 
     [Fact]
+    [Trait("Rule", "F12")]
     public async Task Five_silent_devices_of_ten_delay_no_other()
     {
         Assert.True(InstanceSet.TryParse("1001,1003,1005,1007,1009", out var silent));
@@ -49,6 +50,7 @@ public sealed class SilenceTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Rule", "BTL 2.10")]
     public async Task A_silent_device_is_asked_ever_more_rarely_and_never_given_up()
     {
         var device = _lan.AddDevice(with: options => options with { Faults = new() { Silent = true } });

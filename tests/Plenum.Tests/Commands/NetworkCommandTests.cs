@@ -1,5 +1,9 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using Plenum.Bacnet.Protocol.Types;
+using Plenum.Bacnet.Simulator.Buildings;
+using Plenum.Bacnet.Simulator.Faults;
+using Plenum.Bacnet.Simulator.Sockets;
 using Plenum.Tests.Support;
 
 namespace Plenum.Tests.Commands;
@@ -14,6 +18,7 @@ public sealed class NetworkCommandTests(Site site) : IClassFixture<Site>
     [InlineData("device:1000 objectList --index 0", "10")]
     [InlineData("multiStateInput:1 stateText", "[Open, Moving, Closed]")]
     [InlineData("binaryInput:1 eventState", "normal")]
+    [InlineData("binaryInput:1 statusFlags", "normal")]
     public async Task Read_prints_the_value_and_nothing_else(string what, string value) =>
         Assert.Equal(new Invocation(0, value + Environment.NewLine, ""), await ReadAsync(what));
 
@@ -33,6 +38,26 @@ public sealed class NetworkCommandTests(Site site) : IClassFixture<Site>
         Assert.Equal($$"""{"device":"{{site.Address}}","object":"multiStateInput:1","property":"stateText","index":2,"value":"Moving"}""", answer.Output.Trim());
         Assert.Equal(JsonValueKind.Number, Json(await ReadAsync("analogInput:1 --json")).GetProperty("value").ValueKind);
         Assert.False(Json(await ReadAsync("binaryInput:1 outOfService --json")).GetProperty("value").GetBoolean());
+    }
+
+    [Fact, Trait("Rule", "BTL 3.3"), Trait("Rule", "F7")]
+    public async Task An_array_that_is_too_large_for_one_answer_is_read_element_by_element()
+    {
+        using var building = Building.Open(new BuildingOptions
+        {
+            Devices = 1,
+            PointsPerDevice = 150,
+            Port = FreePort.Udp(),
+            Bind = new BindRange(0x7F35_0000, 16),
+            MaxApdu = 480,
+            NoSegmentation = InstanceSet.All,
+        }, TimeProvider.System, NullLogger.Instance);
+        building.Start();
+
+        var answer = await Invocation.RunAsync("read", building.Controllers[0].Address.ToString(), "device:1000", "objectList", "--json", "--bind", "127.0.0.1", "--port", "0");
+
+        Assert.Equal((0, ""), (answer.Exit, answer.Error));
+        Assert.Equal(151, Json(answer).GetProperty("value").GetArrayLength());
     }
 
     [Fact]
@@ -65,6 +90,27 @@ public sealed class NetworkCommandTests(Site site) : IClassFixture<Site>
 
         Assert.Equal((69, ""), (answer.Exit, answer.Output));
         Assert.StartsWith("error: " + error, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--bbmd nonsense", "--bbmd \"nonsense\" is not an IPv4 address")]
+    [InlineData("--bbmd 0.0.0.0", "--bbmd \"0.0.0.0\" is not an IPv4 address")]
+    [InlineData("--bbmd 127.49.200.1 --ttl 30h", "--ttl 108000 s is not within 1 s to 65535 s")]
+    public async Task A_BBMD_that_cannot_be_is_an_error_of_the_command_line(string options, string error)
+    {
+        var answer = await Invocation.RunAsync(["discover", .. options.Split(' '), "--bind", "127.0.0.1", "--port", "0", "--timeout", "300ms"]);
+
+        Assert.Equal(2, answer.Exit);
+        Assert.Contains(error, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_BBMD_that_does_not_answer_is_named()
+    {
+        var answer = await Invocation.RunAsync("discover", "--bbmd", "127.49.200.1", "--bind", "127.0.0.1", "--port", "0", "--timeout", "3s");
+
+        Assert.Equal(69, answer.Exit);
+        Assert.Contains("bbmd-silent: the BBMD 127.49.200.1:47808 does not answer", answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,13 +30,14 @@ public sealed class SimulateCommandTests : IDisposable
         File.WriteAllText(_scenario, """[ { "at": "10s", "device": "*", "restart": "1s" } ]""");
         var options = SimulateCommand.Options(SimulateCommand.Create().Parse(
             ["--devices", "3", "--points", "7", "--bind", "127.9.0.1", "--port", "5000", "--seed", "9", "--first-instance", "20", "--loss", "12.5", "--delay", "40ms",
-                "--silent", "20", "--no-rpm", "21-22", "--max-apdu", "480", "--scenario", _scenario]));
+                "--silent", "20", "--no-rpm", "21-22", "--no-segmentation", "20", "--no-cov", "21", "--mute-cov", "22", "--cov-room", "3", "--max-apdu", "480", "--scenario", _scenario]));
 
         Assert.Equal((3, 7, 9ul, 20u), (options.Devices, options.PointsPerDevice, options.Seed, options.FirstInstance));
         Assert.Equal(("127.9.0.1", 5000, 480), (options.Bind.ToString(), options.Port, options.MaxApdu));
         Assert.Equal(new() { LossPercent = 12.5, Delay = TimeSpan.FromMilliseconds(40) }, options.Faults);
         Assert.True(options.Silent.Contains(20) && !options.Silent.Contains(21));
         Assert.True(options.NoReadMultiple.Contains(22));
+        Assert.Equal((true, false, true, true, 3), (options.NoSegmentation.Contains(20), options.NoSegmentation.Contains(21), options.NoCov.Contains(21), options.MuteCov.Contains(22), options.CovRoom));
         Assert.Single(options.Scenario);
     }
 
