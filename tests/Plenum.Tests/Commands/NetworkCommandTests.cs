@@ -15,7 +15,7 @@ public sealed class NetworkCommandTests(Site site) : IClassFixture<Site>
     [InlineData("device:1000 objectName", "Controller 1000")]
     [InlineData("analogInput:1 units", "degrees-celsius")]
     [InlineData("0:1 object-name", "AHU-1 Supply Air Temperature")]
-    [InlineData("device:1000 objectList --index 0", "10")]
+    [InlineData("device:1000 objectList --index 0", "11")]
     [InlineData("multiStateInput:1 stateText", "[Open, Moving, Closed]")]
     [InlineData("binaryInput:1 eventState", "normal")]
     [InlineData("binaryInput:1 statusFlags", "normal")]
@@ -57,7 +57,7 @@ public sealed class NetworkCommandTests(Site site) : IClassFixture<Site>
         var answer = await Invocation.RunAsync("read", building.Controllers[0].Address.ToString(), "device:1000", "objectList", "--json", "--bind", "127.0.0.1", "--port", "0");
 
         Assert.Equal((0, ""), (answer.Exit, answer.Error));
-        Assert.Equal(151, Json(answer).GetProperty("value").GetArrayLength());
+        Assert.Equal(152, Json(answer).GetProperty("value").GetArrayLength());
     }
 
     [Fact]
