@@ -47,9 +47,9 @@ internal sealed partial class SessionDrain
         HasDelivered = true;
         figures.Settled(_inFlight.Count);
         if (!pack.IsDelivered()) return;
-        outbox.Delete([.. pack.Messages.Select(stored => stored.Id)]);
         suspects.Acknowledged(pack.Messages);
-        figures.Acknowledged(pack.Messages.Count);
+        figures.Acknowledged(pack.Messages.Count);   // before they leave the outbox: whoever sees that nothing waits sees where it went
+        outbox.Delete([.. pack.Messages.Select(stored => stored.Id)]);
     }
 
     private void Refused(Pack pack, PublishRefusedException refusal)
@@ -103,7 +103,7 @@ internal sealed partial class SessionDrain
     private void SetAside(StoredMessage stored, string problem)
     {
         logger.MessageSetAside(stored.Message.Device, stored.Message.TimestampMs, stored.Message.Values.Length, problem);
-        outbox.Delete([stored.Id]);
         figures.Rejected();
+        outbox.Delete([stored.Id]);
     }
 }
