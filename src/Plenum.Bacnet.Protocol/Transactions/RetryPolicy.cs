@@ -3,6 +3,10 @@ namespace Plenum.Bacnet.Protocol.Transactions;
 /// <summary>How long an answer is waited for and how often a request is sent again.</summary>
 public sealed record RetryPolicy
 {
+    /// <summary>What the gateway and its commands begin with: a first time-out of 500 ms, because controllers on IP answer in tens of milliseconds, and how long those on
+    /// slow trunks take is learned.</summary>
+    public static RetryPolicy OnIp { get; } = new() { FirstTimeout = TimeSpan.FromMilliseconds(500) };
+
     /// <summary>Time-out of a try before anything is known of the device; 1 s by default.</summary>
     public TimeSpan FirstTimeout { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -41,7 +41,7 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
 
     private BacnetClientOptions ClientOptions(OwnDevice own) => new()
     {
-        Retry = new RetryPolicy { FirstTimeout = TimeSpan.FromMilliseconds(500) },
+        Retry = RetryPolicy.OnIp,
         MaxApdu = own.MaxApdu,
         Segmentation = own.Segmentation,
         MostInFlightPerNetwork = plan.Local.MostPerNetwork,

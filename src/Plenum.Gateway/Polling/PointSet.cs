@@ -28,7 +28,7 @@ internal sealed class PointSet
         Targets = [.. places.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
         Poll = new(Targets, _ => true, []);
         KeyProperties = new ReadList(points.SelectMany(KeyTargets).Distinct().Order(ByObject));
-        _keys = KeyProperties.Targets.Count == 0 ? [.. points.Select(point => point.Key.Fill(FixedVariable(point)))] : new string[points.Count];
+        _keys = KeyProperties.Targets.Count == 0 ? [.. points.Select(point => point.Key.Text)] : new string[points.Count];
         KeysKnown = KeyProperties.Targets.Count == 0;
     }
 
@@ -60,8 +60,7 @@ internal sealed class PointSet
         for (var i = 0; i < _points.Count; i++)
         {
             var point = _points[i];
-            var fixedVariable = FixedVariable(point);
-            _keys[i] = point.Key.Fill(name => TryProperty(name, out var property) ? _keyValues[new(point.Object, property)] : fixedVariable(name));
+            _keys[i] = point.Key.Fill(name => KeyTarget(point, name) is { } target ? _keyValues[target] : $"${{{name}}}");
         }
         KeysKnown = true;
     }
@@ -111,19 +110,9 @@ internal sealed class PointSet
 
     private static PropertyReference Target(PointPlan point) => new(point.Object, point.Property, point.ArrayIndex);
 
-    private static IEnumerable<PropertyReference> KeyTargets(PointPlan point) => point.Key.Variables
-        .Where(name => TryProperty(name, out _))
-        .Select(name => { TryProperty(name, out var property); return new PropertyReference(point.Object, property); });
+    private static IEnumerable<PropertyReference> KeyTargets(PointPlan point) => point.Key.Variables.Select(name => KeyTarget(point, name)).OfType<PropertyReference>();
 
-    /// <summary>Variables that the point itself tells; the predecessor gives the instance for <c>${objectId}</c>.</summary>
-    private static Func<string, string> FixedVariable(PointPlan point) => name => name switch
-    {
-        "objectId" => point.Object.Instance.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        "objectType" => EnumNames<ObjectType>.CamelCase(point.Object.Type),
-        "propertyId" => EnumNames<PropertyId>.CamelCase(point.Property),
-        _ => $"${{{name}}}",
-    };
-
-    private static bool TryProperty(string variable, out PropertyId property) =>
-        EnumNames<PropertyId>.TryParse(variable, out property) && variable is not ("objectType" or "objectId" or "propertyId");
+    /// <summary>The property that a variable stands for; null for a name that no property has. What the configuration knows, such as the instance, it has filled in.</summary>
+    private static PropertyReference? KeyTarget(PointPlan point, string variable) =>
+        EnumNames<PropertyId>.TryParse(variable, out var property) ? new(point.Object, property) : null;
 }

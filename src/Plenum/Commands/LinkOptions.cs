@@ -67,7 +67,7 @@ internal sealed class LinkOptions
         {
             Host = host,
             Port = parsed.GetValue(_port) ?? DeviceAddress.DefaultPort,
-            Retry = new RetryPolicy { FirstTimeout = TimeSpan.FromMilliseconds(500) },
+            Retry = RetryPolicy.OnIp,
             ForeignDevice = ForeignDevice(parsed),
         };
         try

@@ -37,7 +37,7 @@ public sealed class PointSetTests
     [Fact]
     public void Keys_without_properties_in_them_are_known_at_once()
     {
-        var set = new PointSet([Plans.Point("analogInput:7", "${objectType}-${objectId}-${propertyId}-${what}")]);
+        var set = new PointSet([Plans.Point("analogInput:7", "supply air ${what}")]);
 
         Assert.True(set.KeysKnown);
         Assert.Empty(set.KeyProperties.Targets);
@@ -48,7 +48,7 @@ public sealed class PointSetTests
     {
         await using var device = new Wire();
         var set = new PointSet([
-            Plans.Point("analogValue:1", "${objectType}-${objectId}"),
+            Plans.Point("analogValue:1", "value"),
             Plans.Point("analogInput:1", "name", PropertyId.ObjectName, kind: MessageKind.Attributes),
             Plans.Point("analogInput:1", "again", PropertyId.ObjectName)]);
         await device.ReadAsync(set.Poll.Values);
@@ -56,7 +56,7 @@ public sealed class PointSetTests
 
         Assert.Equal(0, set.CollectReadings(readings));
 
-        Assert.Equal(["analogValue-1", "name", "again"], readings.Select(reading => reading.Key));
+        Assert.Equal(["value", "name", "again"], readings.Select(reading => reading.Key));
         Assert.Equal([0, 1, 2], readings.Select(reading => reading.Point));
         Assert.Equal(ValueKind.Number, readings[0].Value.Kind);
         Assert.Equal(["AHU-1 Supply Air Temperature", "AHU-1 Supply Air Temperature"], readings.Skip(1).Select(reading => reading.Value.ToString()));
