@@ -25,7 +25,7 @@ public sealed partial class BacnetClient
     /// <exception cref="BacnetTimeoutException">Nobody answered.</exception>
     public async ValueTask<BacnetError?> SubscribeAsync(Device device, SubscribeCovRequest request, CancellationToken cancel = default)
     {
-        var reply = await AskAsync(new SubscribeCovExchange(request), device, $"SubscribeCOV of {request.Monitored}", cancel).ConfigureAwait(false);
+        var reply = await AskAsync(CovExchange.Of(request), device, $"SubscribeCOV of {request.Monitored}", cancel).ConfigureAwait(false);
         return reply.IsAnswered ? null : reply.Error;
     }
 
@@ -35,7 +35,7 @@ public sealed partial class BacnetClient
     /// <exception cref="BacnetTimeoutException">Nobody answered.</exception>
     public async ValueTask<BacnetError?> SubscribeAsync(Device device, SubscribeCovPropertyRequest request, CancellationToken cancel = default)
     {
-        var reply = await AskAsync(new SubscribeCovPropertyExchange(request), device, $"SubscribeCOVProperty of {request.Monitored}", cancel).ConfigureAwait(false);
+        var reply = await AskAsync(CovExchange.Of(request), device, $"SubscribeCOVProperty of {request.Monitored}", cancel).ConfigureAwait(false);
         return reply.IsAnswered ? null : reply.Error;
     }
 

@@ -150,10 +150,10 @@ public sealed partial class DeviceSubscriptions
     }
 
     private Exchange Request(CovTarget target) => target.Property is { } property
-        ? new SubscribeCovPropertyExchange(new(_options.ProcessId, new(target.Object, property, target.ArrayIndex), _options.Confirmed, _lifetime, target.Increment))
-        : new SubscribeCovExchange(new(_options.ProcessId, target.Object, _options.Confirmed, _lifetime));
+        ? CovExchange.Of(new SubscribeCovPropertyRequest(_options.ProcessId, new(target.Object, property, target.ArrayIndex), _options.Confirmed, _lifetime, target.Increment))
+        : CovExchange.Of(new SubscribeCovRequest(_options.ProcessId, target.Object, _options.Confirmed, _lifetime));
 
     private Exchange Cancellation(CovTarget target) => target.Property is { } property
-        ? new SubscribeCovPropertyExchange(SubscribeCovPropertyRequest.Cancellation(_options.ProcessId, new(target.Object, property, target.ArrayIndex)))
-        : new SubscribeCovExchange(SubscribeCovRequest.Cancellation(_options.ProcessId, target.Object));
+        ? CovExchange.Of(SubscribeCovPropertyRequest.Cancellation(_options.ProcessId, new(target.Object, property, target.ArrayIndex)))
+        : CovExchange.Of(SubscribeCovRequest.Cancellation(_options.ProcessId, target.Object));
 }
