@@ -44,7 +44,7 @@ public sealed class Conversation : IAsyncLifetime
         _lan.Tap = (from, to, datagram) =>
             capture.Write(TimeSpan.FromMilliseconds(++_frames), from, to, datagram);
         BacnetPort here = new(_lan.Attach(DeviceAddress.Parse("10.0.0.1")));
-        await using BacnetClient client = new(here, new(), _time);
+        await using BacnetClient client = new(here, new() { Segmentation = Segmentation.NoSegmentation }, _time);   // so that it has to abort
         here.Start();
         var server = Serve(Full, new(1234));
         Serve(Small, new(50) { MaxApdu = 50, ReadsMultiple = false });
