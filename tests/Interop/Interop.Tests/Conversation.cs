@@ -12,6 +12,8 @@ using Plenum.Bacnet.Server;
 using Plenum.Bacnet.Transport;
 using Plenum.TestKit;
 
+[assembly: AssemblyFixture(typeof(Interop.Tests.Conversation))]
+
 namespace Interop.Tests;
 
 /// <summary>A conversation in which our client and our servers send every kind of frame that they can, written to a capture file.</summary>

@@ -1,7 +1,7 @@
 namespace Interop.Tests;
 
 /// <summary><c>plenum decode</c> against Wireshark's dissector, frame by frame: the same frames, services, objects, properties, errors, and the same verdict on each.</summary>
-public sealed class DecodeTests : IClassFixture<Conversation>
+public sealed class DecodeTests
 {
     /// <summary>Where the two differ, and who is right.</summary>
     private static readonly Dictionary<(string Capture, int Frame), (string[] Facts, string Reason)> Explained = new()
