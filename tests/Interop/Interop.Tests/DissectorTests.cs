@@ -4,7 +4,7 @@ using Plenum.Bacnet.Protocol.Types;
 namespace Interop.Tests;
 
 /// <summary>What Wireshark makes of the frames that we send: each is whole, and says what was meant.</summary>
-public sealed class DissectorTests : IClassFixture<Conversation>
+public sealed class DissectorTests
 {
     private static readonly string[] ValueFields =
     [
