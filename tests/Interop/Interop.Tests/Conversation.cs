@@ -40,7 +40,11 @@ public sealed class Conversation : IAsyncLifetime
     /// <summary>How many frames are in it.</summary>
     public long Frames => _frames;
 
-    public async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync() => await ConverseAsync().WaitAsync(TimeSpan.FromSeconds(60));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task ConverseAsync()
     {
         using PcapWriter capture = new(Path);
         _lan.Tap = (from, to, datagram) =>
@@ -56,8 +60,6 @@ public sealed class Conversation : IAsyncLifetime
         await BeRefusedAsync(client);
         await TalkThroughRoutersAsync(client);
     }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static PropertyId PropertyOf(BacnetValue value) =>
         value is { Kind: BacnetKind.BitString, AsBitString.Length: > 24 } ? PropertyId.ProtocolServicesSupported : PropertyId.PresentValue;

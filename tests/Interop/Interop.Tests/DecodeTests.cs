@@ -11,14 +11,18 @@ public sealed class DecodeTests
         [("icsnpp-bacnet_error_reject_abort.pcap", 10)] = ([nameof(FrameFacts.Malformed)], "RemoveListElement of the same"),
         [("icsnpp-bacnet_error_reject_abort.pcap", 28)] = ([nameof(FrameFacts.Malformed), nameof(FrameFacts.Objects), nameof(FrameFacts.Properties)],
             "opening tag 2 (2E) stands where closing tag 2 (2F) ends a property's value; tshark passes over it"),
+        [("every service", 17)] = ([nameof(FrameFacts.Objects), nameof(FrameFacts.Properties)],
+            "AddListElement to list-of-group-members: tshark counts the objects and properties within the element, which plenum shows as the tree that it is"),
+        [("every service", 19)] = ([nameof(FrameFacts.Objects), nameof(FrameFacts.Properties)], "RemoveListElement of the same"),
     };
 
     private readonly Conversation _conversation;
+    private readonly EveryService _everyService;
 
-    public DecodeTests(Conversation conversation)
+    public DecodeTests(Conversation conversation, EveryService everyService)
     {
         Assert.SkipWhen(Tshark.Obstacle is not null, Tshark.Obstacle ?? "");
-        _conversation = conversation;
+        (_conversation, _everyService) = (conversation, everyService);
     }
 
     [Theory]
@@ -34,6 +38,9 @@ public sealed class DecodeTests
 
     [Fact]
     public void Every_frame_of_our_own_conversation_says_the_same() => Assert.Equal(_conversation.Frames, Compare(_conversation.Path, "own"));
+
+    [Fact]
+    public void Every_frame_of_every_service_says_the_same() => Assert.Equal(_everyService.Frames, Compare(_everyService.Path, "every service"));
 
     /// <summary>Asserts that the differences are those that are explained, all of them and no others; returns how many frames there are.</summary>
     private static int Compare(string path, string name)

@@ -36,6 +36,13 @@ internal sealed class NodeStack : IAsyncDisposable
         return answer.TryGetProperty("answer", out var value) ? value : answer.GetProperty("refusal");
     }
 
+    /// <summary>Has a device tell something to somebody, with arguments as a JSON array; "told", or "refused" and why.</summary>
+    public async Task<string> TellAsync(string method, string to, string arguments)
+    {
+        await _process.StandardInput.WriteLineAsync($$"""{ "method": "{{method}}", "to": "{{to}}", "args": {{arguments}} }""");
+        return await ReadLineAsync();
+    }
+
     /// <summary>The next line that it writes.</summary>
     public async Task<string> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync().WaitAsync(Bound)
         ?? throw new InvalidOperationException($"node ended: {await _process.StandardError.ReadToEndAsync()}");

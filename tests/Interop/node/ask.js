@@ -5,6 +5,13 @@ const { open, allToText, fromText } = require('./stack');
 const main = async ([name, port, host, target]) => {
   const { stack, call, ALL } = await open(name, Number(port), host, target);
   const at = { address: target };
+  const heard = [];
+  for (const event of ['covNotify', 'covNotifyUnconfirmed', 'eventNotify']) {
+    stack.on(event, ({ header, service, invokeId, payload }) => {
+      heard.push({ event, confirmed: header.confirmedService, payload });
+      if (header.confirmedService) stack.simpleAckResponse(header.sender, service, invokeId);
+    });
+  }
   const object = ([type, instance]) => ({ type, instance });
   const does = {
     whoIs: ({ low, high }) => new Promise((resolve) => {
@@ -26,6 +33,14 @@ const main = async ([name, port, host, target]) => {
     write: async ({ of, property, value, priority }) => {
       await call('writeProperty', at, object(of), property, [fromText(value)], { priority });
       return 'written';
+    },
+    // Whatever else the stack can ask, in its own words.
+    call: async ({ method, args }) => (await call(method, at, ...args)) ?? 'done',
+    setClock: ({ at: moment }) => { stack.timeSync(at, new Date(moment)); return 'told'; },
+    // The next notification, waited for.
+    heard: async () => {
+      while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      return heard.shift();
     },
   };
   console.log('ready');

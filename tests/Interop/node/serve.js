@@ -8,7 +8,7 @@ const SERVICE = { readProperty: 12, readPropertyMultiple: 14, writeProperty: 15 
 const main = async ([name, port, host, instance]) => {
   const lines = require('node:readline').createInterface({ input: process.stdin })[Symbol.asyncIterator]();
   const table = JSON.parse((await lines.next()).value);
-  const { stack, ALL } = await open(name, Number(port), host, host);
+  const { stack, call, ALL } = await open(name, Number(port), host, host);
   const senderOf = ({ header }) => header.sender;
   const find = ({ type, instance: number }, property) => {
     const object = table[`${type}:${number}`];
@@ -44,8 +44,31 @@ const main = async ([name, port, host, instance]) => {
     console.log(`wrote ${objectId.type}:${objectId.instance} ${value.property.id} ${value.value.map(toText).join(' ')} at ${value.priority}`);
     stack.simpleAckResponse(senderOf(request), SERVICE.writeProperty, request.invokeId);
   });
+  // Whatever else is asked: what was understood of it. Where an acknowledgement has content, neither stack can write one: that is refused.
+  const PLAIN = ['subscribeCov', 'subscribeProperty', 'writePropertyMultiple', 'deviceCommunicationControl', 'reinitializeDevice', 'deleteObject', 'alarmAcknowledge', 'lifeSafetyOperation', 'addListElement', 'removeListElement'];
+  const WITH_CONTENT = ['createObject', 'readRange', 'atomicReadFile', 'atomicWriteFile', 'getEventInformation', 'getAlarmSummary', 'getEnrollmentSummary', 'privateTransfer'];
+  for (const event of [...PLAIN, ...WITH_CONTENT, 'timeSync', 'timeSyncUTC', 'whoHas']) {
+    stack.on(event, (request) => {
+      console.log(`took ${event} ${JSON.stringify(request.payload ?? null)}`);
+      if (!request.header.confirmedService) return;
+      if (PLAIN.includes(event)) stack.simpleAckResponse(senderOf(request), request.service, request.invokeId);
+      else stack.errorResponse(senderOf(request), request.service, request.invokeId, OBJECT.class, OBJECT.unknown);
+    });
+  }
+  stack.on('registerForeignDevice', (request) => {
+    console.log(`took registerForeignDevice ${JSON.stringify(request.payload)}`);
+    stack.resultResponse(senderOf(request), 0);
+  });
   console.log('ready');
-  await lines.next(); // the end of the input is the end
+  // What it is to tell, {"method", "to", "args"}, until the end of the input.
+  for (let line = await lines.next(); !line.done; line = await lines.next()) {
+    const { method, to, args } = JSON.parse(line.value);
+    try {
+      console.log(`told ${await (method.startsWith('confirmed') ? call(method, { address: to }, ...args) : stack[method](method === 'unconfirmedCOVNotification' && name === 'node-bacnet' ? to : { address: to }, ...args)) ?? 'done'}`);
+    } catch (error) {
+      console.log(`refused ${error.message}`);
+    }
+  }
   stack.close();
 };
 
