@@ -8,6 +8,8 @@ namespace Interop.Tests;
 /// <summary>A BACnet stack for Node.js in a process of its own, as a client or as a device.</summary>
 internal sealed class NodeStack : IAsyncDisposable
 {
+    private const int BacnetPort = 47808;
+
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
     private static readonly Lazy<string?> Installation = new(Install);
     private readonly Process _process;
@@ -27,6 +29,13 @@ internal sealed class NodeStack : IAsyncDisposable
 
     /// <summary>A device with a table of values.</summary>
     public static Task<NodeStack> DeviceAsync(string stack, string host, uint instance, string table) => StartAsync("serve.js", stack, host, [$"{instance}"], table);
+
+    /// <summary>A client in a network namespace, on the BACnet port of every address there; it broadcasts to an address.</summary>
+    public static Task<NodeStack> ClientThereAsync(string stack, string networkNamespace, string broadcast) =>
+        StartAsync("ask.js", stack, "0.0.0.0", [$"{broadcast}:{BacnetPort}"], table: null, networkNamespace);
+
+    /// <summary>A device in a network namespace, on the BACnet port of every address there.</summary>
+    public static Task<NodeStack> DeviceThereAsync(string stack, string networkNamespace, uint instance, string table) => StartAsync("serve.js", stack, "0.0.0.0", [$"{instance}"], table, networkNamespace);
 
     /// <summary>Has it ask something; the answer, or "refusal: " and why.</summary>
     public async Task<JsonElement> AskAsync(object question)
@@ -55,20 +64,22 @@ internal sealed class NodeStack : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task<NodeStack> StartAsync(string script, string stack, string host, string[] arguments, string? table)
+    private static async Task<NodeStack> StartAsync(string script, string stack, string host, string[] arguments, string? table, string? networkNamespace = null)
     {
-        var port = FreePort(host);
-        ProcessStartInfo start = new("node", [Path.Combine(Folder, script), stack, $"{port}", host, .. arguments])
+        var port = networkNamespace is null ? FreePort(host) : BacnetPort;
+        string[] node = ["node", Path.Combine(Folder, script), stack, $"{port}", host, .. arguments];
+        string[] command = networkNamespace is null ? node : ["ip", "netns", "exec", networkNamespace, .. node];
+        ProcessStartInfo start = new(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["TZ"] = "UTC" },   // these stacks take dates for local time
         };
-        NodeStack node = new(Process.Start(start)!, $"{host}:{port}");
-        if (table is not null) await node._process.StandardInput.WriteLineAsync(table);
-        var line = await node.ReadLineAsync();
-        return line == "ready" ? node : throw new InvalidOperationException($"node wrote \"{line}\"");
+        NodeStack started = new(Process.Start(start)!, $"{host}:{port}");
+        if (table is not null) await started._process.StandardInput.WriteLineAsync(table);
+        var line = await started.ReadLineAsync();
+        return line == "ready" ? started : throw new InvalidOperationException($"node wrote \"{line}\"");
     }
 
     private static int FreePort(string host)
