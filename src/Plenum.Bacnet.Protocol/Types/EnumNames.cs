@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
-using System.Text;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Plenum.Bacnet.Protocol.Types;
 
@@ -8,51 +8,46 @@ namespace Plenum.Bacnet.Protocol.Types;
 /// underscores; a number without a name is itself.</remarks>
 public static class EnumNames<T> where T : struct, Enum
 {
-    private static readonly FrozenDictionary<T, (string Camel, string Kebab)> Names = Enum.GetValues<T>()
-        .ToFrozenDictionary(value => value, value => (ToCamel(value), ToKebab(value)));
+    private static readonly NameTable Table = NameTable.Of(typeof(T));
 
-    private static readonly FrozenDictionary<string, T> Values = Names
-        .Select(pair => KeyValuePair.Create(pair.Value.Kebab, pair.Key))
-        .Concat(IrregularNames.AliasesOf<T>())
-        .ToFrozenDictionary(NameComparer.Instance);
-
-    private static readonly FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> ByName =
-        Values.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static ulong Greatest => Unsafe.SizeOf<T>() switch { 1 => byte.MaxValue, 2 => ushort.MaxValue, 4 => uint.MaxValue, _ => ulong.MaxValue };
 
     /// <summary>Every name in camelCase, in the order of the numbers.</summary>
-    public static IEnumerable<string> All => Names.OrderBy(pair => pair.Key).Select(pair => pair.Value.Camel);
+    public static IEnumerable<string> All => Table.All;
 
     /// <summary><c>presentValue</c>, or the number where the standard gives no name.</summary>
-    public static string CamelCase(T value) => Names.TryGetValue(value, out var name) ? name.Camel : Number(value);
+    public static string CamelCase(T value) => Table.Camel(ToNumber(value)) ?? Text(value);
 
     /// <summary><c>present-value</c>, or the number where the standard gives no name.</summary>
-    public static string Kebab(T value) => Names.TryGetValue(value, out var name) ? name.Kebab : Number(value);
+    public static string Kebab(T value) => Table.Kebab(ToNumber(value)) ?? Text(value);
+
+    /// <summary>The standard's name of a number; null where it has none.</summary>
+    internal static string? Kebab(ulong number) => Table.Kebab(number);
 
     /// <summary>Reads a name in either form or a number that fits the enumeration's width; false for anything else.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out T value)
     {
-        if (ByName.TryGetValue(text, out value)) return true;
-        return !text.IsEmpty && text.IndexOfAnyExceptInRange('0', '9') < 0 && Enum.TryParse(text, out value);
+        value = default;
+        if (!Table.TryParse(text, Greatest, out var number)) return false;
+        value = ToValue(number);
+        return true;
     }
 
-    private static string Number(T value) => value.ToString("D");
+    private static string Text(T value) => ToNumber(value).ToString(CultureInfo.InvariantCulture);
 
-    private static string ToCamel(T value)
+    private static ulong ToNumber(T value) => Unsafe.SizeOf<T>() switch
     {
-        var pascal = value.ToString();
-        return IrregularNames.Spelling(value) ?? char.ToLowerInvariant(pascal[0]) + pascal[1..];
-    }
+        1 => Unsafe.BitCast<T, byte>(value),
+        2 => Unsafe.BitCast<T, ushort>(value),
+        4 => Unsafe.BitCast<T, uint>(value),
+        _ => Unsafe.BitCast<T, ulong>(value),
+    };
 
-    private static string ToKebab(T value)
+    private static T ToValue(ulong number) => Unsafe.SizeOf<T>() switch
     {
-        if (IrregularNames.Spelling(value) is { } spelling) return spelling;
-        var pascal = value.ToString();
-        var kebab = new StringBuilder(pascal.Length + 8);
-        foreach (var letter in pascal)
-        {
-            if (kebab.Length > 0 && char.IsUpper(letter)) kebab.Append('-');
-            kebab.Append(char.ToLowerInvariant(letter));
-        }
-        return kebab.ToString();
-    }
+        1 => Unsafe.BitCast<byte, T>((byte)number),
+        2 => Unsafe.BitCast<ushort, T>((ushort)number),
+        4 => Unsafe.BitCast<uint, T>((uint)number),
+        _ => Unsafe.BitCast<ulong, T>(number),
+    };
 }

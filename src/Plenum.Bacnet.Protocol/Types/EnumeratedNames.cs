@@ -87,9 +87,5 @@ public static class EnumeratedNames
     public static bool IsBinary(ObjectType type) => type is ObjectType.BinaryInput or ObjectType.BinaryOutput or ObjectType.BinaryValue;
 
     /// <summary>The standard's name of a number of an enumeration; null where it has none.</summary>
-    internal static string? Name<T>(uint number) where T : struct, Enum
-    {
-        var value = (T)Enum.ToObject(typeof(T), number);
-        return Enum.IsDefined(value) && Convert.ToUInt32(value, System.Globalization.CultureInfo.InvariantCulture) == number ? EnumNames<T>.Kebab(value) : null;
-    }
+    internal static string? Name<T>(uint number) where T : struct, Enum => EnumNames<T>.Kebab((ulong)number);
 }

@@ -8,42 +8,37 @@ internal static class IrregularNames
         (EngineeringUnits.Ph, "pH"),
     ];
 
-    private static readonly (Enum Member, string Name)[] Aliases =
+    /// <summary>Further names that read as a member of an enumeration, and never are written.</summary>
+    public static (string Name, Enum Member)[] Aliases { get; } =
     [
-        (PropertyId.Enable, "log-enable"),
-        (EngineeringUnits.DegreesKelvin, "kelvin"),
-        (EngineeringUnits.DegreesKelvinPerHour, "kelvin-per-hour"),
-        (EngineeringUnits.DegreesKelvinPerMinute, "kelvin-per-minute"),
-        (EngineeringUnits.DeltaDegreesKelvin, "delta-kelvin"),
-        (EngineeringUnits.JoulesPerDegreeKelvin, "joules-per-kelvin"),
-        (EngineeringUnits.KilojoulesPerDegreeKelvin, "kilojoules-per-kelvin"),
-        (EngineeringUnits.MegajoulesPerDegreeKelvin, "megajoules-per-kelvin"),
-        (EngineeringUnits.JoulesPerKilogramDegreeKelvin, "joules-per-kilogram-kelvin"),
-        (EngineeringUnits.VoltsPerDegreeKelvin, "volts-per-kelvin"),
-        (EngineeringUnits.MinutesPerDegreeKelvin, "minutes-per-kelvin"),
-        (EngineeringUnits.WattsPerMeterPerDegreeKelvin, "watts-per-meter-per-kelvin"),
-        (EngineeringUnits.WattsPerSquareMeterDegreeKelvin, "watts-per-square-meter-kelvin"),
-        (EngineeringUnits.Kilohms, "kiloohms"),
-        (EngineeringUnits.Megohms, "megaohms"),
-        (EngineeringUnits.OhmMeterSquaredPerMeter, "ohm-meter-per-square-meter"),
-        (EngineeringUnits.JoulePerHours, "joules-per-hour"),
-        (EngineeringUnits.JoulePerHours, "joules-per-hours"),
-        (EngineeringUnits.WattHoursReactive, "watt-reactive-hours"),
-        (EngineeringUnits.KilowattHoursReactive, "kilowatt-reactive-hours"),
-        (EngineeringUnits.MegawattHoursReactive, "megawatt-reactive-hours"),
-        (EngineeringUnits.VoltAmpereHoursReactive, "volt-ampere-reactive-hours"),
-        (EngineeringUnits.KilovoltAmpereHoursReactive, "kilovolt-ampere-reactive-hours"),
-        (EngineeringUnits.MegavoltAmpereHoursReactive, "megavolt-ampere-reactive-hours"),
-        (EngineeringUnits.GigawattHoursReactive, "gigawatt-reactive-hours"),
+        ("log-enable", PropertyId.Enable),
+        ("kelvin", EngineeringUnits.DegreesKelvin),
+        ("kelvin-per-hour", EngineeringUnits.DegreesKelvinPerHour),
+        ("kelvin-per-minute", EngineeringUnits.DegreesKelvinPerMinute),
+        ("delta-kelvin", EngineeringUnits.DeltaDegreesKelvin),
+        ("joules-per-kelvin", EngineeringUnits.JoulesPerDegreeKelvin),
+        ("kilojoules-per-kelvin", EngineeringUnits.KilojoulesPerDegreeKelvin),
+        ("megajoules-per-kelvin", EngineeringUnits.MegajoulesPerDegreeKelvin),
+        ("joules-per-kilogram-kelvin", EngineeringUnits.JoulesPerKilogramDegreeKelvin),
+        ("volts-per-kelvin", EngineeringUnits.VoltsPerDegreeKelvin),
+        ("minutes-per-kelvin", EngineeringUnits.MinutesPerDegreeKelvin),
+        ("watts-per-meter-per-kelvin", EngineeringUnits.WattsPerMeterPerDegreeKelvin),
+        ("watts-per-square-meter-kelvin", EngineeringUnits.WattsPerSquareMeterDegreeKelvin),
+        ("kiloohms", EngineeringUnits.Kilohms),
+        ("megaohms", EngineeringUnits.Megohms),
+        ("ohm-meter-per-square-meter", EngineeringUnits.OhmMeterSquaredPerMeter),
+        ("joules-per-hour", EngineeringUnits.JoulePerHours),
+        ("joules-per-hours", EngineeringUnits.JoulePerHours),
+        ("watt-reactive-hours", EngineeringUnits.WattHoursReactive),
+        ("kilowatt-reactive-hours", EngineeringUnits.KilowattHoursReactive),
+        ("megawatt-reactive-hours", EngineeringUnits.MegawattHoursReactive),
+        ("volt-ampere-reactive-hours", EngineeringUnits.VoltAmpereHoursReactive),
+        ("kilovolt-ampere-reactive-hours", EngineeringUnits.KilovoltAmpereHoursReactive),
+        ("megavolt-ampere-reactive-hours", EngineeringUnits.MegavoltAmpereHoursReactive),
+        ("gigawatt-reactive-hours", EngineeringUnits.GigawattHoursReactive),
     ];
 
     /// <summary>The name as it is written where splitting at capitals would spell it wrongly, else null.</summary>
     public static string? Spelling(Enum member) =>
         Spellings.FirstOrDefault(entry => entry.Member.Equals(member)).Name;
-
-    /// <summary>Further names that read as a member of an enumeration, and never are written.</summary>
-    public static IEnumerable<KeyValuePair<string, T>> AliasesOf<T>() where T : struct, Enum =>
-        from entry in Aliases
-        where entry.Member is T
-        select KeyValuePair.Create(entry.Name, (T)entry.Member);
 }
