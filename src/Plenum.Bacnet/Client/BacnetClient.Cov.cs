@@ -39,6 +39,17 @@ public sealed partial class BacnetClient
         return reply.IsAnswered ? null : reply.Error;
     }
 
+    /// <summary>Subscribes to the changes of properties of several objects for 1 to 28800 s, or, with a cancellation, ends that.</summary>
+    /// <returns>Null when the device has accepted all of it, else why it took none of it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The lifetime is not within its bounds.</exception>
+    /// <exception cref="BacnetTimeoutException">Nobody answered.</exception>
+    public async ValueTask<SubscriptionFailure?> SubscribeManyAsync(Device device, SubscribeCovPropertyMultipleRequest request, CancellationToken cancel = default)
+    {
+        var exchange = new SubscribeManyExchange(request);
+        var reply = await AskAsync(exchange, device, exchange.Service, cancel).ConfigureAwait(false);
+        return reply.IsAnswered ? null : new SubscriptionFailure(reply.Error, exchange.FirstFailed);
+    }
+
     /// <summary>Subscriptions of one device that are kept alive; nothing is asked for before <see cref="DeviceSubscriptions.TendAsync"/>.</summary>
     public DeviceSubscriptions Subscriptions(IEnumerable<CovTarget> targets, CovOptions options) => new(this, targets, options, _random);
 

@@ -4,6 +4,7 @@ using Plenum.Bacnet.Protocol.Bvlc;
 using Plenum.Bacnet.Protocol.Frames;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Protocol.Npdu;
+using Plenum.Bacnet.Protocol.Services;
 using Plenum.Bacnet.Protocol.Tags;
 using Plenum.Bacnet.Protocol.Transactions;
 using Plenum.Bacnet.Protocol.Types;
@@ -30,8 +31,8 @@ public abstract partial class Exchange : IValueTaskSource<Reply>, IHasDeadline
     /// <summary>Reads the service's octets of a ComplexACK, and holds them against the request. Runs on the receiving thread.</summary>
     protected internal virtual AckVerdict Accept(ReadOnlySpan<byte> service) => AckVerdict.WrongTarget;
 
-    /// <summary>Looks at the content of an Error-PDU, of which class and code are known already. Runs on the receiving thread.</summary>
-    protected internal virtual void OnError(ReadOnlySpan<byte> content) { }
+    /// <summary>Reads the content of an Error-PDU: class and code, and what the service adds to them. Runs on the receiving thread.</summary>
+    protected internal virtual bool TryReadError(ReadOnlySpan<byte> content, out BacnetError error) => ErrorReply.TryDecode(content, out error, out _);
 
     internal Exchanges? Owner { get; set; }
     internal ExchangeState State { get; set; }

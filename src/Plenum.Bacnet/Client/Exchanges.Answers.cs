@@ -79,8 +79,7 @@ internal sealed partial class Exchanges
                 return TryTakeSegment(exchange, peer, in frame, now, out reply);
             case PduType.ComplexAck:
                 return TryAccept(exchange, frame.Content, out reply);
-            case PduType.Error when ErrorReply.TryDecode(frame.Content, out var error, out _):
-                exchange.OnError(frame.Content);
+            case PduType.Error when exchange.TryReadError(frame.Content, out var error):
                 reply = new(ReplyKind.Error, error);
                 return true;
             default:

@@ -24,8 +24,9 @@ internal sealed class WriteMultipleExchange(WritePropertyMultipleRequest request
 
     protected internal override void Encode(ref TagWriter writer) => request.Encode(ref writer);
 
-    protected internal override void OnError(ReadOnlySpan<byte> content)
+    protected internal override bool TryReadError(ReadOnlySpan<byte> content, out BacnetError error)
     {
         if (WritePropertyMultipleError.TryDecode(content, out var refusal, out _)) FirstFailed = refusal.FirstFailed;
+        return base.TryReadError(content, out error);
     }
 }

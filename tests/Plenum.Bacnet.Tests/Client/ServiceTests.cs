@@ -1,4 +1,5 @@
 using Plenum.Bacnet.Client;
+using Plenum.Bacnet.Client.Cov;
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Constructed;
 using Plenum.Bacnet.Protocol.Links;
@@ -104,6 +105,35 @@ public sealed class ServiceTests : IAsyncDisposable
 
         Assert.Equal(alarms, (await _bench.RunAsync(_bench.Client.GetAlarmSummaryAsync(_peer, TestContext.Current.CancellationToken))).Ack);
         Assert.Empty(Assert.Single(_device.Requests).Service);
+    }
+
+    [Fact]
+    public async Task A_subscription_to_many_properties_tells_the_first_that_failed()
+    {
+        var failed = new PropertyReference(Alarming, PropertyId.PresentValue);
+        var denied = new BacnetError(ErrorClass.Object, ErrorCode.OptionalFunctionalityNotSupported);
+        var request = new SubscribeCovPropertyMultipleRequest(18, true, 60, 5, [new(failed, 1f, true)]);
+        var answers = new Queue<Func<byte, byte[]>>(
+        [
+            id => Apdus.SimpleAck(id, ConfirmedService.SubscribeCovPropertyMultiple),
+            id => Apdus.Error(id, ConfirmedService.SubscribeCovPropertyMultiple, new SubscribeCovPropertyMultipleError(denied, failed).Encode),
+            id => Apdus.Error(id, ConfirmedService.SubscribeCovPropertyMultiple, new SubscribeCovPropertyMultipleError(denied, null).Encode),
+            id => Apdus.Error(id, ConfirmedService.SubscribeCovPropertyMultiple, denied.Class, denied.Code),
+            id => Apdus.Reject(id, RejectReason.UnrecognizedService),
+        ]);
+        _device.OnRequest = asked => _device.Answer(asked, answers.Dequeue()(asked.InvokeId));
+
+        Assert.Null(await SubscribeAsync());
+        Assert.Equal(new SubscriptionFailure(denied, failed), await SubscribeAsync());
+        Assert.Equal(new SubscriptionFailure(denied, null), await SubscribeAsync());
+        Assert.Equal(new SubscriptionFailure(denied, null), await SubscribeAsync());
+        Assert.Equal(ErrorCode.RejectUnrecognizedService, (await SubscribeAsync())?.Error.Code);
+        Assert.True(SubscribeCovPropertyMultipleRequest.TryDecode(_device.Requests[0].Service, out var arrived, out _));
+        Assert.Equal((18u, 60u, 5u), (arrived.ProcessId, arrived.Lifetime, arrived.MaxNotificationDelay));
+        Assert.Equal(request.References, arrived.References);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await _bench.Client.SubscribeManyAsync(_peer, request with { Lifetime = 0 }, TestContext.Current.CancellationToken));
+
+        Task<SubscriptionFailure?> SubscribeAsync() => _bench.RunAsync(_bench.Client.SubscribeManyAsync(_peer, request, TestContext.Current.CancellationToken));
     }
 
     [Fact]

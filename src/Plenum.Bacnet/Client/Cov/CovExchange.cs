@@ -24,7 +24,7 @@ internal static class CovExchange
         return new PlainExchange(ConfirmedService.SubscribeCovProperty, request.Encode);
     }
 
-    private static void CheckLifetime(uint? seconds)
+    internal static void CheckLifetime(uint? seconds)
     {
         if (seconds is < CovLeasePolicy.LeastLifetime or > CovLeasePolicy.MostLifetime or null)
             throw new ArgumentOutOfRangeException(nameof(seconds), seconds, $"a subscription lasts {CovLeasePolicy.LeastLifetime} to {CovLeasePolicy.MostLifetime} s");
