@@ -31,27 +31,10 @@ public readonly record struct BacnetDateTime(BacnetDate Date, BacnetTime Time) :
     /// <summary>Reads both parts.</summary>
     public static BacnetDateTime Read(ref TagReader reader) => new(reader.ReadDate(), reader.ReadTime());
 
-    /// <summary>Reads both parts between an opening and a closing tag of a number.</summary>
-    public static BacnetDateTime Read(ref TagReader reader, byte context)
-    {
-        reader.ReadOpening(context);
-        var time = Read(ref reader);
-        reader.ReadClosing(context);
-        return time;
-    }
-
     /// <summary>Writes both parts.</summary>
     public void Write(ref TagWriter writer)
     {
         writer.WriteDate(Date);
         writer.WriteTime(Time);
-    }
-
-    /// <summary>Writes both parts between an opening and a closing tag of a number.</summary>
-    public void Write(ref TagWriter writer, byte context)
-    {
-        writer.WriteOpening(context);
-        Write(ref writer);
-        writer.WriteClosing(context);
     }
 }

@@ -7,13 +7,13 @@ namespace Plenum.Bacnet.Protocol.Constructed;
 internal static class TagReading
 {
     /// <summary>Unsigned8.</summary>
-    public static byte ReadUnsigned8(this ref TagReader reader, byte? context = null) => (byte)reader.InRange(reader.ReadUnsigned(context), byte.MaxValue);
+    public static byte ReadUnsigned8(this ref TagReader reader, byte? context = null) => (byte)reader.ReadUnsigned(context, 0, byte.MaxValue);
 
     /// <summary>Unsigned16.</summary>
-    public static ushort ReadUnsigned16(this ref TagReader reader, byte? context = null) => (ushort)reader.InRange(reader.ReadUnsigned(context), ushort.MaxValue);
+    public static ushort ReadUnsigned16(this ref TagReader reader, byte? context = null) => (ushort)reader.ReadUnsigned(context, 0, ushort.MaxValue);
 
     /// <summary>ENUMERATED of at most 16 bits, as all of the standard's open enumerations are.</summary>
-    public static ushort ReadEnumerated16(this ref TagReader reader, byte? context = null) => (ushort)reader.InRange(reader.ReadEnumerated(context), ushort.MaxValue);
+    public static ushort ReadEnumerated16(this ref TagReader reader, byte? context = null) => (ushort)reader.ReadEnumerated(context, ushort.MaxValue);
 
     /// <summary>Up to eight flags of a BIT STRING, bit 0 of the string as bit 0 of the number; further ones are passed over.</summary>
     public static byte ReadFlags(this ref TagReader reader, byte? context = null) => (byte)reader.ReadBitString(context).First64;
@@ -24,11 +24,14 @@ internal static class TagReading
     /// <summary>BACnetEventTransitionBits.</summary>
     public static EventTransitions ReadTransitions(this ref TagReader reader, byte? context = null) => (EventTransitions)(reader.ReadFlags(context) & 0b111);
 
+    /// <summary>Error, which has no tags of its own around it: its class and its code.</summary>
+    public static BacnetError ReadBareError(this ref TagReader reader) => new((ErrorClass)reader.ReadEnumerated16(), (ErrorCode)reader.ReadEnumerated16());
+
     /// <summary>Error, between an opening and a closing tag.</summary>
     public static BacnetError ReadError(this ref TagReader reader, byte context)
     {
         reader.ReadOpening(context);
-        var error = new BacnetError((ErrorClass)reader.ReadEnumerated16(), (ErrorCode)reader.ReadEnumerated16());
+        var error = reader.ReadBareError();
         reader.ReadClosing(context);
         return error;
     }
@@ -91,12 +94,6 @@ internal static class TagReading
     {
         if (elements.Count >= TagReader.MaxElements) reader.Fail(DecodeError.TooManyElements);
         else elements.Add(element);
-    }
-
-    private static uint InRange(this ref TagReader reader, uint value, uint most)
-    {
-        if (value > most) reader.Fail(DecodeError.OutOfRange);
-        return value;
     }
 }
 

@@ -15,12 +15,18 @@ internal static class TagWriting
     /// <summary>BACnetEventTransitionBits.</summary>
     public static void WriteTransitions(this ref TagWriter writer, EventTransitions transitions, byte? context = null) => writer.WriteFlags((byte)transitions, 3, context);
 
+    /// <summary>Error, which has no tags of its own around it.</summary>
+    public static void WriteBareError(this ref TagWriter writer, BacnetError error)
+    {
+        writer.WriteEnumerated((uint)error.Class);
+        writer.WriteEnumerated((uint)error.Code);
+    }
+
     /// <summary>Error, between an opening and a closing tag.</summary>
     public static void WriteError(this ref TagWriter writer, BacnetError error, byte context)
     {
         writer.WriteOpening(context);
-        writer.WriteEnumerated((uint)error.Class);
-        writer.WriteEnumerated((uint)error.Code);
+        writer.WriteBareError(error);
         writer.WriteClosing(context);
     }
 

@@ -30,7 +30,7 @@ public sealed record CovNotificationMultipleRequest(uint ProcessId, ObjectId Dev
             reader.ReadUnsigned(context: 0),
             reader.ReadObjectId(context: 1),
             reader.ReadUnsigned(context: 2),
-            reader.NextIsOpening(3) ? BacnetDateTime.Read(ref reader, context: 3) : null,
+            reader.ReadOptionalNested<BacnetDateTime>(3),
             ReadChanges(ref reader));
         return reader.Finish(out error);
     }
@@ -41,7 +41,7 @@ public sealed record CovNotificationMultipleRequest(uint ProcessId, ObjectId Dev
         writer.WriteUnsigned(ProcessId, context: 0);
         writer.WriteObjectId(Device, context: 1);
         writer.WriteUnsigned(TimeRemaining, context: 2);
-        Timestamp?.Write(ref writer, context: 3);
+        writer.WriteOptionalNested(Timestamp, 3);
         writer.WriteOpening(4);
         for (var i = 0; i < Changes.Count; i++)
         {

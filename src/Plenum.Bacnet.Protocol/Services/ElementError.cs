@@ -1,3 +1,4 @@
+using Plenum.Bacnet.Protocol.Constructed;
 using Plenum.Bacnet.Protocol.Tags;
 using Plenum.Bacnet.Protocol.Types;
 
@@ -17,14 +18,14 @@ public readonly record struct ElementError(BacnetError Error, uint FirstFailed)
     public static bool TryDecode(ReadOnlySpan<byte> service, out ElementError refusal, out DecodeError error)
     {
         var reader = new TagReader(service);
-        refusal = new(ErrorReply.Read(ref reader, context: 0), reader.ReadUnsigned(context: 1));
+        refusal = new(reader.ReadError(0), reader.ReadUnsigned(context: 1));
         return reader.Finish(out error);
     }
 
     /// <summary>Writes the content of an Error-PDU.</summary>
     public void Encode(ref TagWriter writer)
     {
-        ErrorReply.Write(ref writer, Error, context: 0);
+        writer.WriteError(Error, 0);
         writer.WriteUnsigned(FirstFailed, context: 1);
     }
 }

@@ -1,3 +1,4 @@
+using Plenum.Bacnet.Protocol.Constructed;
 using Plenum.Bacnet.Protocol.Tags;
 using Plenum.Bacnet.Protocol.Types;
 
@@ -16,34 +17,11 @@ public static class ErrorReply
     {
         var reader = new TagReader(service);
         var wrapped = reader.NextIsOpening(0);
-        refusal = wrapped ? Read(ref reader, context: 0) : ReadBare(ref reader);
+        refusal = wrapped ? reader.ReadError(0) : reader.ReadBareError();
         error = reader.Error;
         return wrapped ? error == DecodeError.None : reader.Finish(out error);
     }
 
     /// <summary>Writes the content of an Error-PDU.</summary>
-    public static void Encode(ref TagWriter writer, BacnetError refusal)
-    {
-        writer.WriteEnumerated((uint)refusal.Class);
-        writer.WriteEnumerated((uint)refusal.Code);
-    }
-
-    internal static BacnetError Read(ref TagReader reader, byte context)
-    {
-        reader.ReadOpening(context);
-        var refusal = ReadBare(ref reader);
-        reader.ReadClosing(context);
-        return refusal;
-    }
-
-    internal static void Write(ref TagWriter writer, BacnetError refusal, byte context)
-    {
-        writer.WriteOpening(context);
-        Encode(ref writer, refusal);
-        writer.WriteClosing(context);
-    }
-
-    private static BacnetError ReadBare(ref TagReader reader) => new(
-        (ErrorClass)reader.ReadEnumerated(context: null, most: ushort.MaxValue),
-        (ErrorCode)reader.ReadEnumerated(context: null, most: ushort.MaxValue));
+    public static void Encode(ref TagWriter writer, BacnetError refusal) => writer.WriteBareError(refusal);
 }

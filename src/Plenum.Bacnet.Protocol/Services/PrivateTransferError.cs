@@ -1,3 +1,4 @@
+using Plenum.Bacnet.Protocol.Constructed;
 using Plenum.Bacnet.Protocol.Tags;
 using Plenum.Bacnet.Protocol.Types;
 
@@ -19,14 +20,14 @@ public readonly record struct PrivateTransferError(BacnetError Error, PrivateTra
     public static bool TryDecode(ReadOnlySpan<byte> service, out PrivateTransferError refusal, out DecodeError error)
     {
         var reader = new TagReader(service);
-        refusal = new(ErrorReply.Read(ref reader, context: 0), PrivateTransfer.Read(ref reader, context: 1));
+        refusal = new(reader.ReadError(0), PrivateTransfer.Read(ref reader, context: 1));
         return reader.Finish(out error);
     }
 
     /// <summary>Writes the content of an Error-PDU.</summary>
     public void Encode(ref TagWriter writer)
     {
-        ErrorReply.Write(ref writer, Error, context: 0);
+        writer.WriteError(Error, 0);
         Transfer.Write(ref writer, context: 1);
     }
 }

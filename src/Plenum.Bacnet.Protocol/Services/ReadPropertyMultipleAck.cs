@@ -1,3 +1,4 @@
+using Plenum.Bacnet.Protocol.Constructed;
 using Plenum.Bacnet.Protocol.Tags;
 using Plenum.Bacnet.Protocol.Types;
 
@@ -35,7 +36,7 @@ public ref struct ReadPropertyMultipleAck(ReadOnlySpan<byte> service)
         }
         target = new(_object, (PropertyId)_reader.ReadEnumerated(context: 2), _reader.ReadOptionalUnsigned(context: 3));
         result = _reader.NextIsOpening(5)
-            ? new(ErrorReply.Read(ref _reader, context: 5))
+            ? new(_reader.ReadError(5))
             : new(_reader.ReadPropertyValue(context: 4));
         return _reader.Error == DecodeError.None;
     }
@@ -59,7 +60,7 @@ public ref struct ReadPropertyMultipleAck(ReadOnlySpan<byte> service)
     {
         writer.WriteEnumerated((uint)target.Property, context: 2);
         writer.WriteOptionalUnsigned(target.ArrayIndex, context: 3);
-        if (result.Error is { } error) ErrorReply.Write(ref writer, error, context: 5);
+        if (result.Error is { } error) writer.WriteError(error, 5);
         else writer.WritePropertyValue(result.Value, context: 4);
     }
 

@@ -1,3 +1,4 @@
+using Plenum.Bacnet.Protocol.Constructed;
 using Plenum.Bacnet.Protocol.Tags;
 using Plenum.Bacnet.Protocol.Types;
 
@@ -21,7 +22,7 @@ public readonly record struct SubscribeCovPropertyMultipleError(BacnetError Refu
     {
         var reader = new TagReader(service);
         var isGeneral = reader.NextIsOpening(0);
-        refusal = isGeneral ? new(ErrorReply.Read(ref reader, context: 0), null) : default;
+        refusal = isGeneral ? new(reader.ReadError(0), null) : default;
         if (!isGeneral || reader.NextIsOpening(1)) refusal = ReadFirstFailed(ref reader);
         return reader.Finish(out error);
     }
@@ -31,13 +32,13 @@ public readonly record struct SubscribeCovPropertyMultipleError(BacnetError Refu
     {
         if (FirstFailed is not { } failed)
         {
-            ErrorReply.Write(ref writer, Refusal, context: 0);
+            writer.WriteError(Refusal, 0);
             return;
         }
         writer.WriteOpening(1);
         writer.WriteObjectId(failed.Object, context: 0);
         CovReference.WriteProperty(ref writer, failed, context: 1);
-        ErrorReply.Write(ref writer, Refusal, context: 2);
+        writer.WriteError(Refusal, 2);
         writer.WriteClosing(1);
     }
 
@@ -45,7 +46,7 @@ public readonly record struct SubscribeCovPropertyMultipleError(BacnetError Refu
     {
         reader.ReadOpening(1);
         var failed = CovReference.ReadProperty(ref reader, reader.ReadObjectId(context: 0), context: 1);
-        var why = ErrorReply.Read(ref reader, context: 2);
+        var why = reader.ReadError(2);
         reader.ReadClosing(1);
         return new(why, failed);
     }

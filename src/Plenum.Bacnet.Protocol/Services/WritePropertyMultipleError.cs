@@ -18,14 +18,14 @@ public readonly record struct WritePropertyMultipleError(BacnetError Error, Prop
     public static bool TryDecode(ReadOnlySpan<byte> service, out WritePropertyMultipleError refusal, out DecodeError error)
     {
         var reader = new TagReader(service);
-        refusal = new(ErrorReply.Read(ref reader, context: 0), reader.ReadNested<ObjectPropertyReference>(context: 1).Target);
+        refusal = new(reader.ReadError(0), reader.ReadNested<ObjectPropertyReference>(context: 1).Target);
         return reader.Finish(out error);
     }
 
     /// <summary>Writes the content of an Error-PDU.</summary>
     public void Encode(ref TagWriter writer)
     {
-        ErrorReply.Write(ref writer, Error, context: 0);
+        writer.WriteError(Error, 0);
         writer.WriteNested(new ObjectPropertyReference(FirstFailed), context: 1);
     }
 }

@@ -43,9 +43,9 @@ public sealed class BacnetDateTimeTests
         BacnetDateTime time = new(new(92, 11, 17, 2), new(22, 45, 30, 70));
         const string Hex = "2E A4 5C0B1102 B4 162D1E46 2F";
 
-        Octets.AreEqual(Hex, Octets.Written((ref writer) => time.Write(ref writer, context: 2)));
+        Octets.AreEqual(Hex, Octets.Written((ref writer) => writer.WriteNested(time, 2)));
         Protocol.Tags.TagReader reader = new(Octets.Of(Hex));
-        Assert.Equal(time, BacnetDateTime.Read(ref reader, context: 2));
+        Assert.Equal(time, reader.ReadNested<BacnetDateTime>(2));
         Assert.True(reader.Finish(out _));
     }
 }
