@@ -96,7 +96,7 @@ public sealed class GatewayHost : IAsyncDisposable
         part.Beat();
         var state = _uplink.State;
         if (_outbox.State.Problem is { } problem) part.Report(HealthLevel.Red, problem);
-        else if (state.ConnectedSince is null && _options.Time.GetUtcNow() - (state.LastAcknowledged ?? _startedAt) > _options.UplinkPatience)
+        else if (state.ConnectedSince is null && _uplink.SinceAcknowledged > _options.UplinkPatience)
             part.Report(HealthLevel.Yellow, $"{state.Problem ?? "the server has not been reached yet"}; {_outbox.State.Waiting} messages wait");
         else part.Report(HealthLevel.Ok, state.ConnectedSince is null ? "connecting" : "connected");
     }

@@ -23,13 +23,16 @@ internal sealed class Suspects(TimeProvider time)
     private readonly HashSet<string> _discredited = new(StringComparer.Ordinal);
     private long _acknowledged;
 
+    /// <summary>A clock that nobody can set.</summary>
+    private TimeSpan Now => time.GetElapsedTime(0);
+
     /// <summary>Whether a message must be sent alone.</summary>
     public bool IsSuspect(StoredMessage stored) =>
         _discredited.Contains(stored.Message.Device) || (_entries.TryGetValue(stored.Id, out var entry) && entry.IsAlone);
 
     /// <summary>How long to wait before a suspect is sent (again).</summary>
     public TimeSpan PauseBefore(StoredMessage stored) =>
-        _entries.TryGetValue(stored.Id, out var entry) && entry.NotBefore - time.GetUtcNow() is { Ticks: > 0 } pause ? pause : TimeSpan.Zero;
+        _entries.TryGetValue(stored.Id, out var entry) && entry.NotBefore - Now is { Ticks: > 0 } pause ? pause : TimeSpan.Zero;
 
     /// <summary>The suspect to send next: of those whose pause is over the one that failed least, so that the others come before the culprit. Null if there is none.</summary>
     public StoredMessage? Next(IEnumerable<StoredMessage> suspects) =>
@@ -68,7 +71,7 @@ internal sealed class Suspects(TimeProvider time)
             return true;
         }
         var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(entry.Failures - 1, 10)));
-        entry.NotBefore = time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
+        entry.NotBefore = Now + (pause < LongestPause ? pause : LongestPause);
         return false;
     }
 
@@ -102,6 +105,6 @@ internal sealed class Suspects(TimeProvider time)
         public int Losses, Failures;
         public bool IsAlone;
         public long AcknowledgedBefore;
-        public DateTimeOffset NotBefore;
+        public TimeSpan NotBefore; // by Now
     }
 }

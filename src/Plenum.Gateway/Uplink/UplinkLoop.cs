@@ -29,6 +29,9 @@ public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceReg
     /// <summary>The uplink in figures; from any thread.</summary>
     public UplinkState State => _figures.Now;
 
+    /// <summary>How long ago the server last acknowledged values, or how long it has not since the start. The clock of the machine may be set meanwhile.</summary>
+    public TimeSpan SinceAcknowledged => _figures.SinceAcknowledged;
+
     /// <summary>Called whenever the loop makes progress or waits on purpose, at least every 60 seconds.</summary>
     public Action Beat { get; init; } = static () => { };
 
@@ -74,7 +77,7 @@ public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceReg
         using var atStop = stop.Register(() => abort.CancelAfter(options.Grace));
         var announcer = new Announcer(session, devices, _troubles, options.ConnectorType, Announced, Beat, logger);
         var drain = new SessionDrain(session, announcer, outbox, _suspects, _figures, options, logger, time) { Beat = Beat };
-        var began = time.GetUtcNow();
+        var began = time.GetTimestamp();
         SessionLoss? loss = null;
         OutboxException? unreadable = null;
         try
@@ -95,7 +98,7 @@ public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceReg
         }
         finally
         {
-            if (time.GetUtcNow() - began > LongEnough || drain.HasDelivered) _backOff.Reset();
+            if (time.GetElapsedTime(began) > LongEnough || drain.HasDelivered) _backOff.Reset();
             await session.DisposeAsync().ConfigureAwait(false);
             await drain.SettleRestAsync((await session.Lost.ConfigureAwait(false)).Kind).ConfigureAwait(false);
             _figures.Disconnected();

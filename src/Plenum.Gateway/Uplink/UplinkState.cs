@@ -21,12 +21,15 @@ public sealed record UplinkState(DateTimeOffset? ConnectedSince, DateTimeOffset?
 internal sealed class UplinkFigures(TimeProvider time)
 {
     private readonly Lock _lock = new();
+    private long _acknowledgedAt = time.GetTimestamp();
     private UplinkState _state = new(null, null, 0, 0, 0, 0, 0, null, null);
 
     public UplinkState Now
     {
         get { lock (_lock) return _state; }
     }
+
+    public TimeSpan SinceAcknowledged => time.GetElapsedTime(Volatile.Read(ref _acknowledgedAt));
 
     public void Connected() => Change(it => it with { ConnectedSince = time.GetUtcNow(), Sessions = it.Sessions + 1, ProblemCode = null, Problem = null });
 
@@ -37,7 +40,11 @@ internal sealed class UplinkFigures(TimeProvider time)
     public void Settled(int inFlight) => Change(it => it with { InFlight = inFlight });
 
     /// <summary>Values arrived: whatever was wrong is over.</summary>
-    public void Acknowledged(int messages) => Change(it => it with { Acknowledged = it.Acknowledged + messages, LastAcknowledged = time.GetUtcNow(), ProblemCode = null, Problem = null });
+    public void Acknowledged(int messages)
+    {
+        Volatile.Write(ref _acknowledgedAt, time.GetTimestamp());
+        Change(it => it with { Acknowledged = it.Acknowledged + messages, LastAcknowledged = time.GetUtcNow(), ProblemCode = null, Problem = null });
+    }
 
     public void Rejected() => Change(it => it with { Rejected = it.Rejected + 1 });
 

@@ -26,7 +26,7 @@ internal sealed class FakeOutbox : IOutbox
     /// <summary>What reading fails with.</summary>
     public OutboxException? Unreadable { get; set; }
 
-    public OutboxState State => new(Waiting, _last, Deleted.Count, 0, 0, null, null);
+    public OutboxState State => new(Waiting, _last, Deleted.Count, default, 0, null, null);
 
     public long Store(string device, string values, long timestamp = 1000, MessageKind kind = MessageKind.Telemetry) =>
         Store(new Message(device, "default", kind, timestamp, Encoding.UTF8.GetBytes(values)));
