@@ -37,7 +37,7 @@ public sealed class GatewayHost : IAsyncDisposable
         _connectors = [.. plan.Connectors.Select(connector => new ConnectorPart(connector, options, surroundings, outbox, devices, registry, _memory.Of(connector.Name)))];
         var commands = new ServerCommands(devices, options.Time, options.Loggers.CreateLogger("Plenum.Commands"), _stopCommands.Token);
         var logger = options.Loggers.CreateLogger("Plenum.Uplink");
-        _uplink = new(UplinkOptions.From(plan.Server), outbox, registry,
+        _uplink = new(UplinkOptions.From(plan.Server, plan.Storage), outbox, registry,
             cancel => surroundings.ConnectAsync(plan.Server, commands, logger, cancel), logger, options.Time, options.Random)
         {
             Beat = OnUplinkBeat,

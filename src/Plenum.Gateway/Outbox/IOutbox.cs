@@ -19,6 +19,9 @@ public interface IOutbox : IAsyncDisposable
     /// <summary>Completes when a message with an id above <paramref name="after"/> is waiting: <see cref="Read"/> then finds one, unless it is deleted in between.</summary>
     ValueTask WaitAsync(long after, CancellationToken cancel);
 
+    /// <summary>The id of the newest message that waits; 0 when none does.</summary>
+    long Newest { get; }
+
     /// <summary>Forgets messages that the server has acknowledged. Returns at once and takes effect shortly after; lost in a crash at the worst, in which case they are sent once more. Ids that are gone already are passed over.</summary>
     void Delete(IReadOnlyList<long> ids);
 

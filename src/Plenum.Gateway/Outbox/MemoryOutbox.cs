@@ -85,6 +85,9 @@ public sealed class MemoryOutbox : IOutbox
     public ValueTask WaitAsync(long after, CancellationToken cancel) => _arrivals.WaitAsync(after, cancel);
 
     /// <inheritdoc/>
+    public long Newest => _arrivals.Newest;
+
+    /// <inheritdoc/>
     public void Delete(IReadOnlyList<long> ids)
     {
         lock (_gate)

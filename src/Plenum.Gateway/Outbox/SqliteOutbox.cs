@@ -67,6 +67,9 @@ public sealed class SqliteOutbox : IOutbox
     public ValueTask WaitAsync(long after, CancellationToken cancel) => _arrivals.WaitAsync(after, cancel);
 
     /// <inheritdoc/>
+    public long Newest => _arrivals.Newest;
+
+    /// <inheritdoc/>
     public void Delete(IReadOnlyList<long> ids) => _writer.Delete(ids);
 
     /// <summary>Commits what was taken, moves the write-ahead log into the file, and lets go of it.</summary>

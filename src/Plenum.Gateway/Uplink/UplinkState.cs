@@ -13,6 +13,9 @@ namespace Plenum.Gateway.Uplink;
 public sealed record UplinkState(DateTimeOffset? ConnectedSince, DateTimeOffset? LastAcknowledged, int InFlight, long Published, long Acknowledged,
     long Rejected, long Sessions, string? ProblemCode, string? Problem)
 {
+    /// <summary>Stored messages with attributes that were not sent because the server has newer values of all of them, since the start.</summary>
+    public long Superseded { get; init; }
+
     /// <summary>Sessions after the first.</summary>
     public long Reconnects => Math.Max(0, Sessions - 1);
 }
@@ -47,6 +50,8 @@ internal sealed class UplinkFigures(TimeProvider time)
     }
 
     public void Rejected() => Change(it => it with { Rejected = it.Rejected + 1 });
+
+    public void Superseded() => Change(it => it with { Superseded = it.Superseded + 1 });
 
     public void Problem(string code, string text) => Change(it => it with { ProblemCode = code, Problem = text });
 

@@ -48,6 +48,8 @@ internal sealed class StoredPolls : IOutbox
 
     public IReadOnlyList<StoredMessage> Read(long after, int most) => throw new NotSupportedException();
 
+    public long Newest => throw new NotSupportedException();
+
     public ValueTask WaitAsync(long after, CancellationToken cancel) => throw new NotSupportedException();
 
     public void Delete(IReadOnlyList<long> ids) => throw new NotSupportedException();

@@ -31,6 +31,8 @@ internal sealed class FakeOutbox : IOutbox
     public long Store(string device, string values, long timestamp = 1000, MessageKind kind = MessageKind.Telemetry) =>
         Store(new Message(device, "default", kind, timestamp, Encoding.UTF8.GetBytes(values)));
 
+    public long StoreAttributes(string device, string values) => Store(device, values, kind: MessageKind.Attributes);
+
     /// <summary>Stores many at once: whoever reads sees all of them or none.</summary>
     public void StoreMany(string device, string values, int count)
     {
@@ -48,6 +50,11 @@ internal sealed class FakeOutbox : IOutbox
     {
         if (Unreadable is { } problem) throw problem;
         lock (_lock) return [.. _messages.Where(it => it.Key > after).Take(most).Select(it => new StoredMessage(it.Key, it.Value))];
+    }
+
+    public long Newest
+    {
+        get { lock (_lock) return _messages.Count == 0 ? 0 : _messages.Keys.Last(); }
     }
 
     public ValueTask WaitAsync(long after, CancellationToken cancel)
