@@ -8,8 +8,10 @@ public sealed class MemoryOutbox : IOutbox
 {
     private const string Where = "The outbox in memory";
     private static readonly TimeSpan TrimPeriod = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LookPeriod = TimeSpan.FromSeconds(2);
 
     private readonly OutboxLimits _limits;
+    private readonly TimeProvider _time;
     private readonly AgeClock _clock;
     private readonly Lock _gate = new();
     private readonly Arrivals _arrivals = new();
@@ -29,7 +31,7 @@ public sealed class MemoryOutbox : IOutbox
     /// <summary>An empty outbox.</summary>
     public MemoryOutbox(OutboxLimits limits, TimeProvider time, ILogger<MemoryOutbox> logger)
     {
-        (_limits, _clock) = (limits, new(time, start: 0));
+        (_limits, _clock, _time) = (limits, new(time, start: 0), time);
         _overflow = new(Where, limits, logger);
         _trimTimer = time.CreateTimer(_ => Change(delivered: 0), null, TrimPeriod, TrimPeriod);
     }
@@ -96,6 +98,17 @@ public sealed class MemoryOutbox : IOutbox
             var delivered = ids.Count(Remove);
             _deleted += delivered;
             Change(delivered);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Nobody stores but the caller; a look at the state shows that the lock is free.</remarks>
+    public async Task WatchAsync(Action beat, CancellationToken cancel)
+    {
+        for (; ; await Task.Delay(LookPeriod, _time, cancel).ConfigureAwait(false))
+        {
+            _ = State;
+            beat();
         }
     }
 

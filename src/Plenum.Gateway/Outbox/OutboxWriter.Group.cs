@@ -88,6 +88,17 @@ internal sealed partial class OutboxWriter
         _stores.Clear();
     }
 
+    /// <summary>Gives a group up after a mistake of this program.</summary>
+    private void Abandon(Exception mistake)
+    {
+        var problem = new OutboxException($"The outbox {_file.Path}: storing failed by a mistake of this program ({mistake.Message}). Please report this message.", mistake);
+        _drops += new Drops(0, 0, Refused: _stores.Count, 0);
+        foreach (var store in _stores) store.TrySetException(problem);
+        if (_stores.Count > 0) _turns.Wake(); // others may have come in behind them
+        _stores.Clear();
+        _pulse.Failed(problem);
+    }
+
     private void Refuse(PendingStore store, OutboxException why)
     {
         _drops += new Drops(0, 0, Refused: 1, 0);

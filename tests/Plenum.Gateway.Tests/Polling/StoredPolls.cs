@@ -54,5 +54,7 @@ internal sealed class StoredPolls : IOutbox
 
     public void Delete(IReadOnlyList<long> ids) => throw new NotSupportedException();
 
+    public Task WatchAsync(Action beat, CancellationToken cancel) => throw new NotSupportedException();
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

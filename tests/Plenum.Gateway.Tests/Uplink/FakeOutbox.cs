@@ -71,6 +71,8 @@ internal sealed class FakeOutbox : IOutbox
         }
     }
 
+    public Task WatchAsync(Action beat, CancellationToken cancel) => throw new NotSupportedException();
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private long Store(Message message)
