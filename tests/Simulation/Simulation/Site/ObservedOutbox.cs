@@ -29,6 +29,12 @@ internal sealed class ObservedOutbox(IOutbox inner, ProcessTime process, Planted
     public ValueTask WaitAsync(long after, CancellationToken cancel) => inner.WaitAsync(after, cancel);
 
     /// <inheritdoc/>
+    public long Newest => inner.Newest;
+
+    /// <inheritdoc/>
+    public Task WatchAsync(Action beat, CancellationToken cancel) => inner.WatchAsync(beat, cancel);
+
+    /// <inheritdoc/>
     public void Delete(IReadOnlyList<long> ids) => inner.Delete(ids);
 
     /// <inheritdoc/>
