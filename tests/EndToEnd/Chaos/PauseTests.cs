@@ -15,7 +15,7 @@ public sealed class PauseTests
 
     private static async Task PauseAsync(TimeSpan length)
     {
-        await using var site = await Site.OpenAsync(new());
+        await using var site = await Site.OpenAsync(new(DelayMs: 100));
         site.OpenServer();
         await using var gateway = await site.StartGatewayAsync();
         var before = await gateway.UntilAsync("all controllers are polled", Site.Patience, health => health.Online == site.Controllers.Count && site.Receipts.Messages > site.Controllers.Count);
