@@ -29,7 +29,7 @@ internal static partial class Log
     [LoggerMessage(4207, LogLevel.Warning, "The server refused to connect device {Device}: {Problem}. Its values are sent all the same")]
     internal static partial void AnnouncementRefused(this ILogger logger, string device, string problem);
 
-    [LoggerMessage(4208, LogLevel.Error, "Device {Device} is not announced to the server any more: {Times} sessions broke on it. Check the device's name and profile. Its values are sent all the same")]
+    [LoggerMessage(4208, LogLevel.Error, "Device {Device} is not announced to the server for an hour: {Times} sessions broke on it. Check the device's name and profile. Its values are sent all the same")]
     internal static partial void AnnouncementGivenUp(this ILogger logger, string device, int times);
 
     [LoggerMessage(4209, LogLevel.Information, "Sent what was stored before stopping; {Waiting} message(s) wait for the next start")]

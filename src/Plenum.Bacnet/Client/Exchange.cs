@@ -40,6 +40,9 @@ public abstract partial class Exchange : IValueTaskSource<Reply>, IHasDeadline
     internal byte InvokeId { get; private set; }
     internal TimeSpan? Until { get; set; }
 
+    /// <summary>When its caller asked for it.</summary>
+    internal TimeSpan AskedAt { get; set; }
+
     /// <summary>Whether it is given up after the policy's retries although there is time left.</summary>
     internal bool OnlyRetries { get; set; }
 

@@ -125,8 +125,8 @@ internal sealed partial class Exchanges
     private bool IsPutOff(Exchange exchange, Peer peer, TimeSpan now)
     {
         if (peer.Network?.BusyUntil(now) is not { } until) return false;
-        if (now >= WaitEnd(exchange)) End(exchange, new(ReplyKind.Unreachable, new(ErrorClass.Communication, ErrorCode.RouterBusy)), now);
-        else Schedule(exchange, until < WaitEnd(exchange) ? until : WaitEnd(exchange));
+        if (now >= BusyEnd(exchange)) End(exchange, new(ReplyKind.Unreachable, new(ErrorClass.Communication, ErrorCode.RouterBusy)), now);
+        else Schedule(exchange, until < BusyEnd(exchange) ? until : BusyEnd(exchange));
         return true;
     }
 
@@ -135,8 +135,11 @@ internal sealed partial class Exchanges
     {
         if (peer.Network is not { } network || (exchange.Until is { } until && now < until)) return null;
         if (network.IsUnreachable(peer.Address, now)) return new(ReplyKind.Unreachable, new(ErrorClass.Communication, ErrorCode.NotRouterToDnet));
-        return exchange.Until is not null && network.BusyUntil(now) is not null ? new(ReplyKind.Unreachable, new(ErrorClass.Communication, ErrorCode.RouterBusy)) : null;
+        return now >= BusyEnd(exchange) && network.BusyUntil(now) is not null ? new(ReplyKind.Unreachable, new(ErrorClass.Communication, ErrorCode.RouterBusy)) : null;
     }
+
+    /// <summary>How long a request waits for a busy router: to its own end or, if it has none, as long as a router is busy that says it once. One that says it again and again must not hold it for ever.</summary>
+    private static TimeSpan BusyEnd(Exchange exchange) => exchange.Until ?? exchange.AskedAt + RemoteNetwork.BusyTime;
 
     private void OnSilentRoute(Peer peer, TimeSpan now)
     {

@@ -54,7 +54,7 @@ internal sealed partial class Exchanges : IDisposable
         lock (peer.Gate)
         {
             Counters.CountRequest();
-            (exchange.Peer, exchange.Until, exchange.State) = (peer, until, ExchangeState.Waiting);
+            (exchange.Peer, exchange.Until, exchange.AskedAt, exchange.State) = (peer, until, Now, ExchangeState.Waiting);
             if (!fits || _closed)
             {
                 End(exchange, fits ? new(ReplyKind.NotSent) : TooLong, Now);

@@ -13,7 +13,7 @@ using Plenum.Gateway.Supervision;
 namespace Plenum.Gateway.Hosting;
 
 /// <summary>One BACnet connector at work: its UDP port, its client and server on it, and the polling of its devices. Everything is made anew with each run.</summary>
-internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, IOutbox outbox, PolledDevices devices, DeviceRegistry registry, DeviceMemory memory)
+internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, ISurroundings surroundings, IOutbox outbox, PolledDevices devices, DeviceRegistry registry, DeviceMemory memory)
 {
     private readonly ILogger _logger = options.Loggers.CreateLogger($"Plenum.Connector.{plan.Name}");
     private ConnectorPoller? _poller;
@@ -25,7 +25,7 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
     public async Task RunAsync(PartContext part, CancellationToken cancel)
     {
         var local = plan.Local;
-        var opening = UdpTransport.OpenAsync(new() { Host = local.Host, Port = local.Port, PrefixLength = local.PrefixLength, BroadcastPort = BroadcastPort }, options.Time, _logger,
+        var opening = surroundings.OpenPortAsync(new() { Host = local.Host, Port = local.Port, PrefixLength = local.PrefixLength, BroadcastPort = BroadcastPort }, _logger,
             problem => part.Report(problem is null ? HealthLevel.Ok : HealthLevel.Red, problem), cancel);
         await part.IdleAsync(opening).ConfigureAwait(false);
         using var port = new BacnetPort(await opening.ConfigureAwait(false));

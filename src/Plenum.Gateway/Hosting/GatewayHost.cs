@@ -6,7 +6,6 @@ using Plenum.Gateway.Outbox;
 using Plenum.Gateway.Polling;
 using Plenum.Gateway.Supervision;
 using Plenum.Gateway.Uplink;
-using Plenum.ThingsBoard.Session;
 
 namespace Plenum.Gateway.Hosting;
 
@@ -27,23 +26,26 @@ public sealed class GatewayHost : IAsyncDisposable
     private Part? _uplinkPart;
     private PartContext? _uplinkContext;
 
-    private GatewayHost(Plan plan, GatewayOptions options, IOutbox outbox)
+    private GatewayHost(Plan plan, GatewayOptions options, ISurroundings surroundings)
     {
+        var outbox = surroundings.OpenOutbox(plan.Storage);
         (_options, _outbox, _startedAt) = (options, outbox, options.Time.GetUtcNow());
-        _supervisor = new(new(), options.Time, options.Loggers.CreateLogger<Supervisor>(), options.EndProcess);
+        _supervisor = new(options.Supervision, options.Time, options.Loggers.CreateLogger<Supervisor>(), options.EndProcess);
         var devices = new PolledDevices();
         var registry = new DeviceRegistry();
         _memory = DeviceMemoryFile.Open(plan.Storage.Folder, options.Time, options.Loggers.CreateLogger("Plenum.Polling"));
-        _connectors = [.. plan.Connectors.Select(connector => new ConnectorPart(connector, options, outbox, devices, registry, _memory.Of(connector.Name)))];
+        _connectors = [.. plan.Connectors.Select(connector => new ConnectorPart(connector, options, surroundings, outbox, devices, registry, _memory.Of(connector.Name)))];
         var commands = new ServerCommands(devices, options.Time, options.Loggers.CreateLogger("Plenum.Commands"), _stopCommands.Token);
         var logger = options.Loggers.CreateLogger("Plenum.Uplink");
-        var session = UplinkOptions.SessionFrom(plan.Server);
         _uplink = new(UplinkOptions.From(plan.Server), outbox, registry,
-            cancel => GatewaySession.ConnectAsync(session, commands, logger, options.Time, cancel), logger, options.Time, options.Random)
+            cancel => surroundings.ConnectAsync(plan.Server, commands, logger, cancel), logger, options.Time, options.Random)
         {
             Beat = OnUplinkBeat,
         };
     }
+
+    /// <summary>The watchdog, for an owner who says when it looks.</summary>
+    internal Watchdog Watchdog => _supervisor.Watchdog;
 
     /// <summary>Completes when the gateway has ended by itself or was stopped, with the reason.</summary>
     public Task<ExitReason> Completion => _supervisor.Completion;
@@ -55,11 +57,7 @@ public sealed class GatewayHost : IAsyncDisposable
     /// <exception cref="OutboxException">The outbox cannot be opened; the message says why, and the cure.</exception>
     public static GatewayHost Start(Plan plan, GatewayOptions options)
     {
-        var limits = new OutboxLimits(plan.Storage.MaxBytes, plan.Storage.MaxMessages, plan.Storage.MaxAge);
-        IOutbox outbox = plan.Storage.Folder is { } folder
-            ? SqliteOutbox.Open(folder, limits, options.Time, options.Loggers.CreateLogger<SqliteOutbox>())
-            : new MemoryOutbox(limits, options.Time, options.Loggers.CreateLogger<MemoryOutbox>());
-        var host = new GatewayHost(plan, options, outbox);
+        var host = new GatewayHost(plan, options, options.Surroundings ?? new Machine(options));
         host._uplinkPart = host._supervisor.Start("uplink", host.RunUplinkAsync, UplinkSilence);
         foreach (var connector in host._connectors) host._polling.Add(host._supervisor.Start(connector.Name, connector.RunAsync));
         return host;

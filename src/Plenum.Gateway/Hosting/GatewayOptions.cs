@@ -23,4 +23,10 @@ public sealed record GatewayOptions
 
     /// <summary>How long the server may be out of reach before health turns yellow; 60 s by default.</summary>
     public TimeSpan UplinkPatience { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The network, the disk and the server; null for the real ones.</summary>
+    internal ISurroundings? Surroundings { get; init; }
+
+    /// <summary>The times of supervision.</summary>
+    internal SupervisorOptions Supervision { get; init; } = new();
 }

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Plenum.Gateway.Outbox;
 
-/// <content>Committing a group, and what to do when that fails. Everything here belongs to the writer's thread.</content>
+/// <content>Committing a group, and what to do when that fails. Everything here belongs to the writer's turns.</content>
 internal sealed partial class OutboxWriter
 {
     private readonly List<PendingStore> _stores = [];

@@ -5,7 +5,7 @@ using Plenum.Gateway.Model;
 
 namespace Plenum.Gateway.Outbox;
 
-/// <summary>The one thread that writes to an outbox file. It commits in groups: whatever has come in while the disk was busy with the last group is the next one, so that a lone message waits for nothing and a flood shares its commits.</summary>
+/// <summary>The one that writes to an outbox file, in turns that never overlap. It commits in groups: whatever has come in while the disk was busy with the last group is the next one, so that a lone message waits for nothing and a flood shares its commits.</summary>
 internal sealed partial class OutboxWriter : IAsyncDisposable
 {
     private const int MostPerGroup = 1000;
@@ -22,7 +22,7 @@ internal sealed partial class OutboxWriter : IAsyncDisposable
     private readonly Overflow _overflow;
     private readonly Channel<PendingStore> _queue = Channel.CreateBounded<PendingStore>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
     private readonly Lock _acknowledging = new();
-    private readonly ManualResetEventSlim _work = new();
+    private readonly IWriterTurns _turns;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _idleLook;
     private readonly List<long> _acknowledged = [];
@@ -30,18 +30,18 @@ internal sealed partial class OutboxWriter : IAsyncDisposable
     private volatile bool _lookDue;
     private SqliteException? _damage;
 
-    /// <summary>Starts the thread.</summary>
-    public OutboxWriter(OutboxFile file, OutboxLimits limits, Arrivals arrivals, TimeProvider time, ILogger logger)
+    /// <summary>Begins to write.</summary>
+    public OutboxWriter(OutboxFile file, OutboxLimits limits, Arrivals arrivals, IWriterTurns turns, TimeProvider time, ILogger logger)
     {
-        (_file, _limits, _arrivals, _time, _logger) = (file, limits, arrivals, time, logger);
+        (_file, _limits, _arrivals, _turns, _time, _logger) = (file, limits, arrivals, turns, time, logger);
         _overflow = new($"The outbox {file.Path}", limits, logger);
         (_totals, _committedAt) = (file.Tables.Totals, time.GetTimestamp());
         Publish();
-        new Thread(Run) { Name = "outbox writer", IsBackground = true }.Start();
+        turns.Start(Turn);
         _idleLook = time.CreateTimer(_ => LookAgain(), null, IdleLookPeriod, IdleLookPeriod);
     }
 
-    /// <summary>Hands a message to the thread; completes when it is committed.</summary>
+    /// <summary>Hands a message over; completes when it is committed.</summary>
     public async ValueTask StoreAsync(Message message, CancellationToken cancel)
     {
         var pending = new PendingStore(message);
@@ -53,11 +53,11 @@ internal sealed partial class OutboxWriter : IAsyncDisposable
         {
             throw new ObjectDisposedException(nameof(IOutbox));
         }
-        _work.Set();
+        _turns.Wake();
         await pending.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Hands acknowledged ids to the thread, which forgets them with its next group.</summary>
+    /// <summary>Hands acknowledged ids over, which are forgotten with the next group.</summary>
     public void Delete(IReadOnlyList<long> ids)
     {
         lock (_acknowledging)
@@ -65,42 +65,38 @@ internal sealed partial class OutboxWriter : IAsyncDisposable
             ObjectDisposedException.ThrowIf(_closing, typeof(IOutbox));
             _acknowledged.AddRange(ids);
         }
-        _work.Set();
+        _turns.Wake();
     }
 
-    /// <summary>Tells the thread that a reader found the file damaged.</summary>
+    /// <summary>Tells the writer that a reader found the file damaged.</summary>
     public void Damaged(SqliteException damage)
     {
         Volatile.Write(ref _damage, damage);
-        _work.Set();
+        _turns.Wake();
     }
 
-    /// <summary>Takes no more, commits what was taken, and ends the thread.</summary>
+    /// <summary>Takes no more, commits what was taken, and ends.</summary>
     public async ValueTask DisposeAsync()
     {
         await _idleLook.DisposeAsync().ConfigureAwait(false);
         lock (_acknowledging) _closing = true;
         _queue.Writer.TryComplete();
-        _work.Set();
+        _turns.Wake();
         await _ended.Task.ConfigureAwait(false);
     }
 
     private void LookAgain()
     {
         _lookDue = true;
-        _work.Set();
+        _turns.Wake();
     }
 
-    private void Run()
+    private bool Turn()
     {
-        do
-        {
-            _work.Wait();
-            _work.Reset();
-            while (TakeGroup()) CommitGroup();
-        }
-        while (!_queue.Reader.Completion.IsCompleted);
+        while (TakeGroup()) CommitGroup();
+        if (!_queue.Reader.Completion.IsCompleted) return true;
         _ended.SetResult();
+        return false;
     }
 
     /// <summary>Takes what has come in since the last group, up to a bound.</summary>

@@ -17,19 +17,23 @@ public sealed class SqliteOutbox : IOutbox
     private readonly Arrivals _arrivals = new();
     private int _disposed;
 
-    private SqliteOutbox(OutboxFile file, OutboxLimits limits, TimeProvider time, ILogger logger)
+    private SqliteOutbox(OutboxFile file, OutboxLimits limits, IWriterTurns turns, TimeProvider time, ILogger logger)
     {
         _file = file;
         _arrivals.Tell(file.Tables.Totals.Newest);
-        _writer = new(file, limits, _arrivals, time, logger);
+        _writer = new(file, limits, _arrivals, turns, time, logger);
     }
 
     /// <summary>Opens the outbox in a folder, and makes both if they are not there. A damaged file is set aside under a name that says so, and a new one begun.</summary>
     /// <exception cref="OutboxException">Another process has it, a newer version wrote it, or the disk refuses.</exception>
-    public static SqliteOutbox Open(string folder, OutboxLimits limits, TimeProvider time, ILogger<SqliteOutbox> logger)
+    public static SqliteOutbox Open(string folder, OutboxLimits limits, TimeProvider time, ILogger<SqliteOutbox> logger) =>
+        Open(folder, limits, new WriterThread(), time, logger);
+
+    /// <summary>The same, for a caller who says when the writer works.</summary>
+    internal static SqliteOutbox Open(string folder, OutboxLimits limits, IWriterTurns turns, TimeProvider time, ILogger<SqliteOutbox> logger)
     {
         var file = OutboxFile.Open(Path.Combine(Path.GetFullPath(folder), FileName), time, logger);
-        var outbox = new SqliteOutbox(file, limits, time, logger);
+        var outbox = new SqliteOutbox(file, limits, turns, time, logger);
         Log.OutboxOpened(logger, file.Path, outbox.State.Waiting, outbox.State.Bytes);
         return outbox;
     }

@@ -26,7 +26,7 @@ public sealed class Supervisor : IAsyncDisposable
     public Supervisor(SupervisorOptions options, TimeProvider time, ILogger<Supervisor> logger, Action<ExitReason> endProcess)
     {
         (_options, _time, _logger, _endProcess) = (options, time, logger, endProcess);
-        _watchdog = new(() => _parts.Values, EndStuck, options.WatchPeriod, time);
+        _watchdog = new(() => _parts.Values, EndStuck, options, time);
     }
 
     /// <summary>Completes when all has ended: with <see cref="StopAsync()"/>, or when a part failed or is stuck. Never faults.</summary>

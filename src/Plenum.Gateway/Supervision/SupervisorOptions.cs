@@ -11,4 +11,7 @@ public sealed record SupervisorOptions
 
     /// <summary>How long the parts may take to stop; 8 s by default, below the 10 s after which a container is killed.</summary>
     public TimeSpan StopAllowance { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>Whether the watchdog has a thread of its own; without one its owner calls <see cref="Watchdog.Look"/>, which is for time that is not real.</summary>
+    internal bool HasWatchThread { get; init; } = true;
 }

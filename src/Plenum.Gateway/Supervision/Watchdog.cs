@@ -12,14 +12,15 @@ internal sealed class Watchdog : IDisposable
     private readonly ManualResetEventSlim _ended = new();
     private long _lastLook;
 
-    /// <summary>Starts the thread.</summary>
+    /// <summary>Begins to look.</summary>
     /// <param name="parts">The parts there are.</param>
     /// <param name="stuck">Told of a part that is stuck, on the watchdog's thread.</param>
-    /// <param name="period">How often it looks.</param>
-    public Watchdog(Func<IEnumerable<Part>> parts, Action<Part> stuck, TimeSpan period, TimeProvider time)
+    /// <param name="options">How often it looks.</param>
+    /// <param name="time">The clock.</param>
+    public Watchdog(Func<IEnumerable<Part>> parts, Action<Part> stuck, SupervisorOptions options, TimeProvider time)
     {
-        (_parts, _stuck, _period, _time, _lastLook) = (parts, stuck, period, time, time.GetTimestamp());
-        new Thread(Run) { Name = "watchdog", IsBackground = true }.Start();
+        (_parts, _stuck, _period, _time, _lastLook) = (parts, stuck, options.WatchPeriod, time, time.GetTimestamp());
+        if (options.HasWatchThread) new Thread(Run) { Name = "watchdog", IsBackground = true }.Start();
     }
 
     /// <summary>Looks at every part once.</summary>

@@ -25,7 +25,8 @@ internal sealed class Announcer(IGatewaySession session, IDeviceRegistry registr
         var list = registry.Current;
         if (list.Revision == _seen?.Revision) return;
         foreach (var gone in _seen?.Devices.Keys.Where(name => !list.Devices.ContainsKey(name)) ?? []) await LeaveAsync(gone, cancel).ConfigureAwait(false);
-        foreach (var some in list.Devices.Values.Where(device => !_announced.Contains(device.Name)).Chunk(troubles.AreSuspected ? 1 : window))
+        var missing = list.Devices.Values.Where(device => !_announced.Contains(device.Name)).OrderBy(device => troubles.LossesOf(device.Name)).ThenBy(device => device.Name, StringComparer.Ordinal);
+        foreach (var some in missing.Chunk(troubles.AreSuspected ? 1 : window))
         {
             beat();
             await Task.WhenAll(some.Select(device => AnnounceAsync(device, cancel))).ConfigureAwait(false);

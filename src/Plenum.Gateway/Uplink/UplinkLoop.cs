@@ -22,7 +22,7 @@ public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceReg
     private readonly UplinkFigures _figures = new(time);
     private readonly BackOff _backOff = new(random);
     private readonly Suspects _suspects = new(time);
-    private readonly AnnouncementTroubles _troubles = new();
+    private readonly AnnouncementTroubles _troubles = new(time);
     private string? _lastCode;
     private int _tries;
 
@@ -107,7 +107,7 @@ public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceReg
 
     private async Task AfterLossAsync(SessionLoss loss, CancellationToken cancel)
     {
-        foreach (var device in _troubles.Lost()) logger.AnnouncementGivenUp(device, AnnouncementTroubles.MostLosses);
+        foreach (var device in _troubles.Lost()) logger.AnnouncementGivenUp(device, _troubles.LossesOf(device));
         logger.UplinkLost(loss.Code, loss.Text);
         _lastCode = loss.Code;
         await PauseAsync(loss.Code, loss.Text, cancel).ConfigureAwait(false);

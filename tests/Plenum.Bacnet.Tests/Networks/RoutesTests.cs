@@ -99,6 +99,23 @@ public sealed class RoutesTests : IAsyncDisposable
 
     [Fact]
     [Trait("Rule", "F27")]
+    public async Task A_request_without_an_end_does_not_wait_for_ever_for_a_router_that_is_busy_again_and_again()
+    {
+        _bench.Router.BecomeBusy(Trunk);
+        var exchange = new ReadPropertyExchange { Target = Value(1) };
+        var waiting = _bench.Bench.Client.SendAsync(exchange, At(7), until: null, TestContext.Current.CancellationToken).AsTask();
+        for (var again = 0; again < 6; again++)
+        {
+            _bench.Bench.Pass(seconds: 10);
+            _bench.Router.BecomeBusy(Trunk);
+        }
+
+        Assert.True(waiting.IsCompleted);
+        Assert.Equal((ReplyKind.Unreachable, ErrorCode.RouterBusy), ((await waiting).Kind, (await waiting).Error.Code));
+    }
+
+    [Fact]
+    [Trait("Rule", "F27")]
     public async Task A_busy_router_is_left_alone_until_it_is_available()
     {
         var device = _bench.Scripted(7);

@@ -160,6 +160,26 @@ public sealed class PoisonTests
     }
 
     [Fact]
+    public async Task A_server_that_answers_nothing_for_a_while_costs_no_device_its_announcement()
+    {
+        await using var uplink = new UplinkHarness();
+        var sessions = 0;
+        uplink.OnPublish = (session, publish) =>
+        {
+            if (uplink.Sessions.Count > 6) publish.Acknowledge();
+            else session.Break(LossKind.Silence);
+            sessions = uplink.Sessions.Count;
+        };
+        for (var i = 0; i < 3; i++) uplink.Devices.Add(new($"D{i}", "default", "BACnet"));
+        uplink.Outbox.Store("D1", """{"t":1}""");
+        uplink.Start();
+        await uplink.UntilAsync(() => uplink.Outbox.Waiting == 0);
+        Assert.Equal(7, sessions);
+        Assert.Equal(3, uplink.Session.Connects.Count);
+        Assert.DoesNotContain(uplink.Logged, it => it.Level == LogLevel.Error);
+    }
+
+    [Fact]
     public async Task A_refused_announcement_is_warned_of_and_the_values_are_sent()
     {
         await using var uplink = new UplinkHarness { OnPublish = (_, publish) => AnswerUnless(publish, "\"type\"", it => it.Refuse(RefusalReason.NotAuthorized)) };
