@@ -10,17 +10,14 @@ internal static partial class Log
     [LoggerMessage(4701, LogLevel.Information, "{Path} ({Name}) is online: {Device}")]
     public static partial void DeviceOnline(ILogger logger, string path, string? name, string device);
 
-    [LoggerMessage(4702, LogLevel.Warning, "{Path} does not answer. {Why}")]
-    public static partial void DeviceSilent(ILogger logger, string path, string why);
+    [LoggerMessage(4702, LogLevel.Warning, "{Path} is offline. {Why}")]
+    public static partial void DeviceOffline(ILogger logger, string path, string why);
 
     [LoggerMessage(4703, LogLevel.Error, "{Path} is not read. {Why}")]
     public static partial void DeviceMistaken(ILogger logger, string path, string why);
 
-    [LoggerMessage(4705, LogLevel.Warning, "{Path}: the device refuses {Refused} points; the others are read as usual. {Points}. Correct objectType, objectId or propertyId, or remove them")]
-    public static partial void PointsRefused(ILogger logger, string path, int refused, string points);
-
-    [LoggerMessage(4706, LogLevel.Information, "{Path}: the device refuses no point any more")]
-    public static partial void PointsAccepted(ILogger logger, string path);
+    [LoggerMessage(4705, LogLevel.Warning, "{Path} ({Name}) is degraded. {Why}")]
+    public static partial void DeviceDegraded(ILogger logger, string path, string? name, string why);
 
     [LoggerMessage(4704, LogLevel.Error, "A poll of {Path} failed by a mistake of this program; the next one comes as usual. Please report this message")]
     public static partial void PollFailed(ILogger logger, string path, Exception failure);

@@ -60,11 +60,12 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
     private void Beat(PartContext part, ForeignDeviceState? foreign)
     {
         part.Beat();
-        var counts = _poller!.CountStatuses();
+        var total = plan.Devices.Count;
+        var answering = _poller!.Count(DeviceStatus.Online) + _poller.Count(DeviceStatus.Degraded);
         if (foreign is { IsRegistered: false, Status: not RegistrationStatus.Asking }) part.Report(HealthLevel.Yellow, foreign.Why);
-        else if (counts.Total > 0 && counts.Online == 0 && counts.Silent + counts.Mistaken == counts.Total)
-            part.Report(HealthLevel.Yellow, $"none of the {counts.Total} devices answers: check the network, the addresses, and that no firewall drops UDP {plan.Local.Port}");
-        else part.Report(HealthLevel.Ok, $"{counts.Online} of {counts.Total} devices online");
+        else if (total > 0 && _poller.Count(DeviceStatus.Offline) + _poller.Count(DeviceStatus.Mistaken) == total)
+            part.Report(HealthLevel.Yellow, $"none of the {total} devices answers: check the network, the addresses, and that no firewall drops UDP {plan.Local.Port}");
+        else part.Report(HealthLevel.Ok, $"{answering} of {total} devices online{(_poller.Count(DeviceStatus.Degraded) is > 0 and var degraded ? $", {degraded} of them degraded" : "")}");
     }
 
     private void OnNamed(PolledDevice device)

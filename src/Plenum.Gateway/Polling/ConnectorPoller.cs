@@ -1,4 +1,5 @@
 using Plenum.Gateway.Configuration;
+using Plenum.Gateway.Model;
 
 namespace Plenum.Gateway.Polling;
 
@@ -25,8 +26,8 @@ public sealed class ConnectorPoller
     public PollingState State => new(_plan.Name, [.. _devices.Select(device => device.State)], _context.Client.Counters.Late,
         _context.Client.Counters.Unmatched + _context.Client.Counters.WrongService + _context.Client.Counters.WrongTarget + _context.Client.Counters.Malformed);
 
-    /// <summary>How many devices there are, and how many are in which state.</summary>
-    public (int Total, int Online, int Silent, int Mistaken) CountStatuses() => (_devices.Length, Count(DeviceStatus.Online), Count(DeviceStatus.Silent), Count(DeviceStatus.Mistaken));
+    /// <summary>How many devices are in a status.</summary>
+    public int Count(DeviceStatus status) => _devices.Count(device => device.Status == status);
 
     /// <summary>Whether something was read or told that is not stored yet.</summary>
     internal bool IsStoring => _devices.Any(device => device.IsStoring);
@@ -52,6 +53,4 @@ public sealed class ConnectorPoller
         await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var device in _devices) device.Dispose();
     }
-
-    private int Count(DeviceStatus status) => _devices.Count(device => device.Status == status);
 }

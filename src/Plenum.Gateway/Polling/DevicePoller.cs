@@ -29,7 +29,6 @@ internal sealed partial class DevicePoller : IDisposable
     private volatile bool _isDoubtful;
     private bool _identified;
     private int _refused;
-    private int _refusedBefore;
 
     public DevicePoller(DevicePlan plan, PollingContext context, double phase)
     {
@@ -37,6 +36,7 @@ internal sealed partial class DevicePoller : IDisposable
         _schedule = new(context.Client.Now, plan.PollPeriod, phase);
         _silence = new(plan.PollPeriod);
         _figures = new(context.Time);
+        _availability = new(context.Time, plan.PollPeriod);
         _points = new(plan.Points);
         _cov = DeviceCov.For(plan, _points, context);
         _mapper = new(context.Time);
@@ -46,13 +46,22 @@ internal sealed partial class DevicePoller : IDisposable
     /// <summary>When this loop is to do something next, on the client's clock: a loop that is long past it is stuck.</summary>
     public TimeSpan NextWake { get; private set; }
 
-    public DeviceStatus Status => _figures.Status;
+    public DeviceStatus Status => _availability.Now.Status;
 
-    public DeviceState State => new(_plan.Path, _named?.Name, _device?.Address.ToString() ?? _plan.Address?.ToString(), _figures.Status, _figures.Since, _figures.Why,
-        _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Way ?? "", _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5))
+    public DeviceState State
     {
-        Cov = _cov?.Figures,
-    };
+        get
+        {
+            var (now, last) = (_availability.Now, _figures.LastValue);
+            return new(_plan.Path, _named?.Name, _device?.Address.ToString() ?? _plan.Address?.ToString(), now.Status, now.Since, _figures.Problem ?? now.Why,
+                _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Way ?? "", _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5))
+            {
+                LastValue = last?.At,
+                Age = last?.Age,
+                Cov = _cov?.Figures,
+            };
+        }
+    }
 
     /// <summary>Polls until told to stop. A poll that fails by a mistake of ours is told and counted, and the next one comes all the same.</summary>
     /// <param name="stop">No new poll is begun.</param>
@@ -85,7 +94,7 @@ internal sealed partial class DevicePoller : IDisposable
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !abandon.IsCancellationRequested)
             {
-                _figures.Become(_figures.Status, failure.Message);
+                _figures.Problem = failure.Message;
                 Log.PollFailed(_context.Logger, _plan.Path, failure);
             }
             _figures.OnPoll(due, isFresh);   // a poll that is given up before its time was not due yet, and does not come here
@@ -147,20 +156,20 @@ internal sealed partial class DevicePoller : IDisposable
             OnSilence(_context.Client.Diagnose(device.Address, $"a poll of {_points.Poll.Values.Targets.Count} properties", tries: 0));
             return false;
         }
-        OnAnswer();
+        _silence.OnAnswer();
         _cov?.OnPolled();
         var stored = await TryStoreAsync().ConfigureAwait(false);
-        TellRefusals();
+        OnAnswered(device);
         await LearnAsync(device, cancel).ConfigureAwait(false);
         if (_cov is not null) await _cov.TendAsync(device, _schedule.NextDue, cancel).ConfigureAwait(false);
-        return stored && _points.Poll.Values.Settled == _points.Poll.Values.Targets.Count;
+        return stored && IsComplete;
     }
 
     /// <summary>With the values safe and time left: tries what the device once could not do, and remembers what it can.</summary>
     private async ValueTask LearnAsync(Device device, CancellationToken cancel)
     {
         var now = _context.Client.Now;
-        if (_points.Poll.Values.Settled == _points.Poll.Values.Targets.Count)
+        if (IsComplete)
             await _context.Client.TryMoreAsync(device, _points.Poll.Values, now + ((_schedule.NextDue - now) / 2), cancel).ConfigureAwait(false);
         _context.Memory.Remember(device, _context.Time.GetUtcNow());
     }
@@ -204,37 +213,14 @@ internal sealed partial class DevicePoller : IDisposable
                 await _context.Outbox.StoreAsync(message.Message, CancellationToken.None).ConfigureAwait(false);
                 message.Confirm();
             }
+            _figures.OnStored(readings.Count, timestampMs);
             return true;
         }
         catch (OutboxException failure)
         {
             // The outbox tells the log and health what is wrong with the disk; here it means that this poll was not fresh.
-            _figures.Become(_figures.Status, failure.Message);
+            _figures.Problem = failure.Message;
             return false;
         }
-    }
-
-    private void OnAnswer()
-    {
-        _silence.OnAnswer();
-        if (_figures.Become(DeviceStatus.Online, "answers")) Log.DeviceOnline(_context.Logger, _plan.Path, _named?.Name, _device!.ToString());
-    }
-
-    /// <summary>Points that the device refuses are told when their number changes, not at every poll.</summary>
-    private void TellRefusals()
-    {
-        if (_refused == _refusedBefore) return;
-        _refusedBefore = _refused;
-        if (_refused > 0) Log.PointsRefused(_context.Logger, _plan.Path, _refused, string.Join("; ", _points.Failing(most: 5)));
-        else Log.PointsAccepted(_context.Logger, _plan.Path);
-    }
-
-    private void OnSilence(string why)
-    {
-        _silence.OnSilence();
-        if (!_silence.IsSilent) return;
-        Doubt();   // who answers there next may be another one
-        _cov?.OnSilence();
-        if (_figures.Become(DeviceStatus.Silent, why)) Log.DeviceSilent(_context.Logger, _plan.Path, why);
     }
 }
