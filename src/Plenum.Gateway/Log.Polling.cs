@@ -28,6 +28,12 @@ internal static partial class Log
     [LoggerMessage(4708, LogLevel.Warning, "{Path}: {Property} is polled from now on, and its changes are subscribed to again in an hour: {Why}. Nothing was lost; check whether another program takes the device's subscriptions")]
     public static partial void ChangeMissed(ILogger logger, string path, string property, string why);
 
+    [LoggerMessage(4710, LogLevel.Warning, "Connector {Connector}: {Why}")]
+    public static partial void NetworkLost(ILogger logger, string connector, string why);
+
+    [LoggerMessage(4711, LogLevel.Information, "Connector {Connector}: the network is back after {Lasted}")]
+    public static partial void NetworkBack(ILogger logger, string connector, TimeSpan lasted);
+
     [LoggerMessage(4720, LogLevel.Information, "{Path}: at {Address} is another device than before, which was {Before}. What was learned of that one is forgotten")]
     public static partial void DeviceReplaced(ILogger logger, string path, string address, string before);
 

@@ -19,4 +19,6 @@ public enum DeviceStatus : byte
     Offline,
     /// <summary>Another device answers in its place, or several do; no values are taken.</summary>
     Mistaken,
+    /// <summary>It answered until the gateway lost the network that it is on: nothing is known of it.</summary>
+    Unknown,
 }

@@ -39,6 +39,9 @@ internal sealed class Availability(TimeProvider time, TimeSpan period)
     /// <summary>The device has left a poll without any answer: not yet a reason to call it offline.</summary>
     public void OnUnanswered() => _incomplete++;
 
+    /// <summary>What was late, incomplete or unanswered so far had nothing to do with the device.</summary>
+    public void BeginAnew() => _incomplete = 0;
+
     /// <summary>Takes a status; true when it is another than before.</summary>
     public bool Become(DeviceStatus status, string why)
     {

@@ -12,13 +12,15 @@ public sealed class ConnectorPoller
 
     private readonly ConnectorPlan _plan;
     private readonly PollingContext _context;
+    private readonly NetworkWatch _network;
     private readonly DevicePoller[] _devices;
 
     /// <summary>Polling of a connector's devices; nothing is sent before <see cref="RunAsync"/>.</summary>
     public ConnectorPoller(ConnectorPlan plan, PollingContext context)
     {
         (_plan, _context) = (plan, context);
-        _devices = [.. plan.Devices.Select((device, index) => new DevicePoller(device, context, PollSchedule.Phase(index)))];
+        _network = new(context.Time, context.SendErrors) { OnLost = OnNetworkLost, OnBack = OnNetworkBack };
+        _devices = [.. plan.Devices.Select((device, index) => new DevicePoller(device, context, _network.Add(), PollSchedule.Phase(index)))];
         context.Client.IAmReceived += (iAm, from) => { foreach (var device in _devices) device.OnIAm(iAm, from); };
     }
 
@@ -28,6 +30,9 @@ public sealed class ConnectorPoller
 
     /// <summary>How many devices are in a status.</summary>
     public int Count(DeviceStatus status) => _devices.Count(device => device.Status == status);
+
+    /// <summary>Why no device answers, when that is the network's fault; null otherwise.</summary>
+    public string? NetworkProblem => _network.Loss?.Why;
 
     /// <summary>Whether something was read or told that is not stored yet.</summary>
     internal bool IsStoring => _devices.Any(device => device.IsStoring);
@@ -52,5 +57,13 @@ public sealed class ConnectorPoller
         await abandon.CancelAsync().ConfigureAwait(false);
         await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var device in _devices) device.Dispose();
+    }
+
+    private void OnNetworkLost(NetworkLoss loss) => Log.NetworkLost(_context.Logger, _plan.Name, loss.Why);
+
+    private void OnNetworkBack(NetworkLoss loss)
+    {
+        Log.NetworkBack(_context.Logger, _plan.Name, _context.Time.GetElapsedTime(loss.Stamp));
+        foreach (var device in _devices) device.OnNetworkBack();
     }
 }

@@ -30,9 +30,9 @@ internal sealed partial class DevicePoller : IDisposable
     private bool _identified;
     private int _refused;
 
-    public DevicePoller(DevicePlan plan, PollingContext context, double phase)
+    public DevicePoller(DevicePlan plan, PollingContext context, NetworkWatch.Neighbour neighbour, double phase)
     {
-        (_plan, _context) = (plan, context);
+        (_plan, _context, _neighbour) = (plan, context, neighbour);
         _schedule = new(context.Client.Now, plan.PollPeriod, phase);
         _silence = new(plan.PollPeriod);
         _figures = new(context.Time);
@@ -87,6 +87,7 @@ internal sealed partial class DevicePoller : IDisposable
             var now = _context.Client.Now;
             var due = isCalled && now < _schedule.NextDue ? 0 : _schedule.Take(now);
             NextWake = _schedule.NextDue + _plan.PollPeriod;
+            _neighbour.OnBegin(now);
             var isFresh = false;
             try
             {
@@ -108,6 +109,12 @@ internal sealed partial class DevicePoller : IDisposable
         if (_device is { Instance: { } known } device && (known == iAm.Device.Instance) != (device.Address == from)) _isDoubtful = true;
         if (_isAmbiguous || (_plan.Instance is { } instance ? iAm.Device.Instance != instance : _plan.Address != from)) return;
         _cov?.OnIAm();
+        Wake();
+    }
+
+    /// <summary>Asks for a poll at once, should the device be left alone for a while now.</summary>
+    private void Wake()
+    {
         lock (_wakeGate)
         {
             _isCalled = true;
@@ -120,8 +127,8 @@ internal sealed partial class DevicePoller : IDisposable
     private async Task<bool> WaitForNextAsync(CancellationToken cancel)
     {
         var now = _context.Client.Now;
-        var silent = _silence.IsSilent;
-        var wake = silent && now + _silence.Pause > _schedule.NextDue ? now + _silence.Pause : _schedule.NextDue;
+        var (silent, pause) = (_silence.IsSilent, Pause);
+        var wake = silent && now + pause > _schedule.NextDue ? now + pause : _schedule.NextDue;
         NextWake = wake;
         if (wake <= now) return false;
         if (!silent)
@@ -129,22 +136,23 @@ internal sealed partial class DevicePoller : IDisposable
             await Task.Delay(wake - now, _context.Time, cancel).ConfigureAwait(false);
             return false;
         }
-        using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var sleep = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         lock (_wakeGate)
         {
-            _pause = pause;
-            if (_isCalled) pause.Cancel();   // it said I-Am while the last poll was still under way
+            _pause = sleep;
+            if (_isCalled) sleep.Cancel();   // it said I-Am while the last poll was still under way
         }
-        await Task.Delay(wake - now, _context.Time, pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(wake - now, _context.Time, sleep.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (_wakeGate) _pause = null;
         cancel.ThrowIfCancellationRequested();
-        return pause.IsCancellationRequested;
+        return sleep.IsCancellationRequested;
     }
 
     /// <summary>Finds the device if need be, reads it and stores what it said.</summary>
     /// <returns>Whether every point was answered and stored.</returns>
     private async Task<bool> PollAsync(CancellationToken cancel)
     {
+        if (_isNetworkBack) BeginAnew();
         // Of a silent device nothing but a few tries is asked for; a device that answers gets every try that fits before its next poll.
         TimeSpan? until = _silence.IsSilent ? null : _schedule.NextDue;
         var device = await ReachAsync(until, cancel).ConfigureAwait(false);

@@ -105,6 +105,7 @@ internal static partial class HealthJson
         DeviceStatus.Online => "online",
         DeviceStatus.Degraded => "degraded",
         DeviceStatus.Offline => "offline",
-        _ => "mistaken",
+        DeviceStatus.Mistaken => "mistaken",
+        _ => "unknown",
     };
 }

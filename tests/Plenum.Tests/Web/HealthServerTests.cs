@@ -129,7 +129,7 @@ public sealed class HealthServerTests
         Assert.Equal(["name", "status", "state", "reason", "lastError", "restarts", "lastBeat"], Names(root.GetProperty("parts")[0]));
         Assert.Equal("""connector BACnet ok running "1 of 2 devices online" """.Trim(), $"{Text(root, "parts", 0, "name")} {Text(root, "parts", 0, "status")} {Text(root, "parts", 0, "state")} \"{Text(root, "parts", 0, "reason")}\"");
         var polls = root.GetProperty("polls");
-        Assert.Equal(["due", "fresh", "readings", "devices", "starting", "online", "degraded", "offline", "mistaken", "lastFresh", "troubled", "limited", "cov"], Names(polls));
+        Assert.Equal(["due", "fresh", "readings", "devices", "starting", "online", "degraded", "offline", "mistaken", "unknown", "lastFresh", "troubled", "limited", "cov"], Names(polls));
         Assert.Equal((0, 0, 1, 0), (Number(polls, "starting"), Number(polls, "degraded"), Number(polls, "offline"), Number(polls, "mistaken")));
         Assert.Equal((20, 18, 180, 2, 1), (Number(polls, "due"), Number(polls, "fresh"), Number(polls, "readings"), Number(polls, "devices"), Number(polls, "online")));
         Assert.Equal("""{"path":"devices[1]","status":"offline","since":"2026-07-14T12:00:00+00:00","why":"why","read":"property by property","failingPoints":["p: refused"]}""", OneLine(Assert.Single(polls.GetProperty("troubled").EnumerateArray())));
