@@ -11,13 +11,15 @@ public sealed class ConnectorPoller
 
     private readonly ConnectorPlan _plan;
     private readonly PollingContext _context;
+    private readonly Standstills _standstills;
     private readonly DevicePoller[] _devices;
 
     /// <summary>Polling of a connector's devices; nothing is sent before <see cref="RunAsync"/>.</summary>
     public ConnectorPoller(ConnectorPlan plan, PollingContext context)
     {
         (_plan, _context) = (plan, context);
-        _devices = [.. plan.Devices.Select((device, index) => new DevicePoller(device, context, PollSchedule.Phase(index)))];
+        _standstills = new(context.Time);
+        _devices = [.. plan.Devices.Select((device, index) => new DevicePoller(device, context, _standstills, PollSchedule.Phase(index)))];
         context.Client.IAmReceived += (iAm, from) => { foreach (var device in _devices) device.OnIAm(iAm, from); };
     }
 
@@ -36,6 +38,7 @@ public sealed class ConnectorPoller
     /// <param name="cancel">Ends the polling: no new poll is begun, and those under way have two seconds left.</param>
     public async Task RunAsync(Action beat, CancellationToken cancel)
     {
+        using var watch = _standstills.Watch();
         Log.PollingStarted(_context.Logger, _plan.Name, _devices.Length);
         using var abandon = new CancellationTokenSource();
         var loops = _devices.Select(device => Task.Run(() => device.RunAsync(cancel, abandon.Token), CancellationToken.None)).ToList();
