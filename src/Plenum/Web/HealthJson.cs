@@ -121,9 +121,20 @@ internal static class HealthJson
         json.WriteNumber("waiting", now.Outbox.Waiting);
         json.WriteNumber("stored", now.Outbox.Stored);
         json.WriteNumber("dropped", now.Outbox.Dropped);
+        if (now.Outbox.Dropped > 0) WriteDrops(json, now.Outbox.Drops);
         json.WriteNumber("bytes", now.Outbox.Bytes);
         if (now.Outbox.Oldest is { } oldest) json.WriteString("oldest", oldest);
         if (now.Outbox.Problem is { } problem) json.WriteString("problem", problem);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDrops(Utf8JsonWriter json, Gateway.Outbox.Drops drops)
+    {
+        json.WriteStartObject("droppedBecause");
+        json.WriteNumber("size", drops.Size);
+        json.WriteNumber("age", drops.Age);
+        json.WriteNumber("refused", drops.Refused);
+        json.WriteNumber("damaged", drops.Damaged);
         json.WriteEndObject();
     }
 
@@ -134,6 +145,7 @@ internal static class HealthJson
         if (now.Uplink.LastAcknowledged is { } last) json.WriteString("lastAcknowledged", last);
         json.WriteNumber("acknowledged", now.Uplink.Acknowledged);
         json.WriteNumber("rejected", now.Uplink.Rejected);
+        json.WriteNumber("superseded", now.Uplink.Superseded);
         json.WriteNumber("reconnects", now.Uplink.Reconnects);
         if (now.Uplink.Problem is { } problem) json.WriteString("problem", problem);
         json.WriteEndObject();
