@@ -34,4 +34,10 @@ internal static partial class Log
 
     [LoggerMessage(4209, LogLevel.Information, "Sent what was stored before stopping; {Waiting} message(s) wait for the next start")]
     internal static partial void UplinkDrained(this ILogger logger, long waiting);
+
+    [LoggerMessage(4210, LogLevel.Warning, "The server has had enough for now: {Problem} (uplink-throttled). Sending pauses and is tried again; nothing is lost. Raise the server's limits for this gateway, or read less often")]
+    internal static partial void Throttled(this ILogger logger, string problem);
+
+    [LoggerMessage(4211, LogLevel.Information, "The server takes values again")]
+    internal static partial void ThrottleEnded(this ILogger logger);
 }

@@ -11,7 +11,6 @@ public sealed class PoisonTests
     [Theory]
     [InlineData(RefusalReason.PayloadInvalid)]
     [InlineData(RefusalReason.TooLarge)]
-    [InlineData(RefusalReason.QuotaExceeded)]
     public async Task A_message_that_is_refused_again_and_again_while_others_are_taken_is_set_aside_loudly(RefusalReason reason)
     {
         await using var uplink = new UplinkHarness { OnPublish = (_, publish) => AnswerUnless(publish, "poison", it => it.Refuse(reason)) };
