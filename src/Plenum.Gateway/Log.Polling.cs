@@ -10,17 +10,14 @@ internal static partial class Log
     [LoggerMessage(4701, LogLevel.Information, "{Path} ({Name}) is online: {Device}")]
     public static partial void DeviceOnline(ILogger logger, string path, string? name, string device);
 
-    [LoggerMessage(4702, LogLevel.Warning, "{Path} does not answer. {Why}")]
-    public static partial void DeviceSilent(ILogger logger, string path, string why);
+    [LoggerMessage(4702, LogLevel.Warning, "{Path} is offline. {Why}")]
+    public static partial void DeviceOffline(ILogger logger, string path, string why);
 
     [LoggerMessage(4703, LogLevel.Error, "{Path} is not read. {Why}")]
     public static partial void DeviceMistaken(ILogger logger, string path, string why);
 
-    [LoggerMessage(4705, LogLevel.Warning, "{Path}: the device refuses {Refused} points; the others are read as usual. {Points}. Correct objectType, objectId or propertyId, or remove them")]
-    public static partial void PointsRefused(ILogger logger, string path, int refused, string points);
-
-    [LoggerMessage(4706, LogLevel.Information, "{Path}: the device refuses no point any more")]
-    public static partial void PointsAccepted(ILogger logger, string path);
+    [LoggerMessage(4705, LogLevel.Warning, "{Path} ({Name}) is degraded. {Why}")]
+    public static partial void DeviceDegraded(ILogger logger, string path, string? name, string why);
 
     [LoggerMessage(4704, LogLevel.Error, "A poll of {Path} failed by a mistake of this program; the next one comes as usual. Please report this message")]
     public static partial void PollFailed(ILogger logger, string path, Exception failure);
@@ -30,6 +27,12 @@ internal static partial class Log
 
     [LoggerMessage(4708, LogLevel.Warning, "{Path}: {Property} is polled from now on, and its changes are subscribed to again in an hour: {Why}. Nothing was lost; check whether another program takes the device's subscriptions")]
     public static partial void ChangeMissed(ILogger logger, string path, string property, string why);
+
+    [LoggerMessage(4710, LogLevel.Warning, "Connector {Connector}: {Why}")]
+    public static partial void NetworkLost(ILogger logger, string connector, string why);
+
+    [LoggerMessage(4711, LogLevel.Information, "Connector {Connector}: the network is back after {Lasted}")]
+    public static partial void NetworkBack(ILogger logger, string connector, TimeSpan lasted);
 
     [LoggerMessage(4720, LogLevel.Information, "{Path}: at {Address} is another device than before, which was {Before}. What was learned of that one is forgotten")]
     public static partial void DeviceReplaced(ILogger logger, string path, string address, string before);

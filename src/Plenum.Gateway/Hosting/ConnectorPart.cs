@@ -28,13 +28,14 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
         var opening = surroundings.OpenPortAsync(new() { Host = local.Host, Port = local.Port, PrefixLength = local.PrefixLength, BroadcastPort = BroadcastPort }, _logger,
             problem => part.Report(problem is null ? HealthLevel.Ok : HealthLevel.Red, problem), cancel);
         await part.IdleAsync(opening).ConfigureAwait(false);
-        using var port = new BacnetPort(await opening.ConfigureAwait(false));
+        var transport = await opening.ConfigureAwait(false);
+        using var port = new BacnetPort(transport);
         if (local.ForeignDevice is { } foreign) port.RegisterWith(new() { Bbmd = foreign.Bbmd, TimeToLive = foreign.TimeToLive }, options.Time, _logger);
         var own = new OwnDevice(local, options.Version, options.Time) { Port = port };
         var client = new BacnetClient(port, ClientOptions(own), options.Time);
         await using var closing = client.ConfigureAwait(false);
         _ = new BacnetServer(port, own, options.Time);
-        _poller = new ConnectorPoller(plan, new(client, outbox, options.Time, _logger, OnNamed) { Memory = memory });
+        _poller = new ConnectorPoller(plan, new(client, outbox, options.Time, _logger, OnNamed) { Memory = memory, SendErrors = () => transport.Counters.SendErrors });
         port.Start();
         await _poller.RunAsync(() => Beat(part, port.Foreign?.State), cancel).ConfigureAwait(false);
     }
@@ -60,11 +61,13 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
     private void Beat(PartContext part, ForeignDeviceState? foreign)
     {
         part.Beat();
-        var counts = _poller!.CountStatuses();
+        var total = plan.Devices.Count;
+        var answering = _poller!.Count(DeviceStatus.Online) + _poller.Count(DeviceStatus.Degraded);
         if (foreign is { IsRegistered: false, Status: not RegistrationStatus.Asking }) part.Report(HealthLevel.Yellow, foreign.Why);
-        else if (counts.Total > 0 && counts.Online == 0 && counts.Silent + counts.Mistaken == counts.Total)
-            part.Report(HealthLevel.Yellow, $"none of the {counts.Total} devices answers: check the network, the addresses, and that no firewall drops UDP {plan.Local.Port}");
-        else part.Report(HealthLevel.Ok, $"{counts.Online} of {counts.Total} devices online");
+        else if (_poller.NetworkProblem is { } lost) part.Report(HealthLevel.Yellow, lost);
+        else if (total > 0 && _poller.Count(DeviceStatus.Offline) + _poller.Count(DeviceStatus.Mistaken) == total)
+            part.Report(HealthLevel.Yellow, $"none of the {total} devices answers: check the network, the addresses, and that no firewall drops UDP {plan.Local.Port}");
+        else part.Report(HealthLevel.Ok, $"{answering} of {total} devices online{(_poller.Count(DeviceStatus.Degraded) is > 0 and var degraded ? $", {degraded} of them degraded" : "")}");
     }
 
     private void OnNamed(PolledDevice device)

@@ -1,4 +1,5 @@
 using Plenum.Gateway.Configuration;
+using Plenum.Gateway.Model;
 
 namespace Plenum.Gateway.Polling;
 
@@ -12,6 +13,7 @@ public sealed class ConnectorPoller
     private readonly ConnectorPlan _plan;
     private readonly PollingContext _context;
     private readonly Standstills _standstills;
+    private readonly NetworkWatch _network;
     private readonly DevicePoller[] _devices;
 
     /// <summary>Polling of a connector's devices; nothing is sent before <see cref="RunAsync"/>.</summary>
@@ -19,7 +21,8 @@ public sealed class ConnectorPoller
     {
         (_plan, _context) = (plan, context);
         _standstills = new(context.Time);
-        _devices = [.. plan.Devices.Select((device, index) => new DevicePoller(device, context, _standstills, PollSchedule.Phase(index)))];
+        _network = new(context.Time, context.SendErrors) { OnLost = OnNetworkLost, OnBack = OnNetworkBack };
+        _devices = [.. plan.Devices.Select((device, index) => new DevicePoller(device, context, _standstills, _network.Add(), PollSchedule.Phase(index)))];
         context.Client.IAmReceived += (iAm, from) => { foreach (var device in _devices) device.OnIAm(iAm, from); };
     }
 
@@ -27,8 +30,11 @@ public sealed class ConnectorPoller
     public PollingState State => new(_plan.Name, [.. _devices.Select(device => device.State)], _context.Client.Counters.Late,
         _context.Client.Counters.Unmatched + _context.Client.Counters.WrongService + _context.Client.Counters.WrongTarget + _context.Client.Counters.Malformed);
 
-    /// <summary>How many devices there are, and how many are in which state.</summary>
-    public (int Total, int Online, int Silent, int Mistaken) CountStatuses() => (_devices.Length, Count(DeviceStatus.Online), Count(DeviceStatus.Silent), Count(DeviceStatus.Mistaken));
+    /// <summary>How many devices are in a status.</summary>
+    public int Count(DeviceStatus status) => _devices.Count(device => device.Status == status);
+
+    /// <summary>Why no device answers, when that is the network's fault; null otherwise.</summary>
+    public string? NetworkProblem => _network.Loss?.Why;
 
     /// <summary>Whether something was read or told that is not stored yet.</summary>
     internal bool IsStoring => _devices.Any(device => device.IsStoring);
@@ -56,5 +62,11 @@ public sealed class ConnectorPoller
         foreach (var device in _devices) device.Dispose();
     }
 
-    private int Count(DeviceStatus status) => _devices.Count(device => device.Status == status);
+    private void OnNetworkLost(NetworkLoss loss) => Log.NetworkLost(_context.Logger, _plan.Name, loss.Why);
+
+    private void OnNetworkBack(NetworkLoss loss)
+    {
+        Log.NetworkBack(_context.Logger, _plan.Name, _context.Time.GetElapsedTime(loss.Stamp));
+        foreach (var device in _devices) device.OnNetworkBack();
+    }
 }

@@ -34,7 +34,7 @@ internal sealed partial class DevicePoller
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                _figures.Become(_figures.Status, failure.Message);
+                _figures.Problem = failure.Message;
                 Log.PollFailed(_context.Logger, _plan.Path, failure);
             }
         }

@@ -42,7 +42,7 @@ internal sealed partial class DevicePoller
         if (_plan.Address is not null || _plan.Instance is not { } instance || _context.Client.PlacesOf(instance) is not { Count: > 1 } places) return _isAmbiguous = false;
         var why = $"device-ambiguous: instance {instance} is at {string.Join(" and at ", places.OrderBy(place => place.ToString(), StringComparer.Ordinal))}: no values are taken. Give each device an instance of its own, or write the address of the one that is meant";
         _silence.OnSilence();
-        if (_figures.Become(DeviceStatus.Mistaken, why)) Log.DeviceMistaken(_context.Logger, _plan.Path, why);
+        OnMistaken(why);
         (_device, _identified) = (null, false);
         return _isAmbiguous = true;
     }
@@ -124,7 +124,7 @@ internal sealed partial class DevicePoller
             return;
         }
         var why = $"device-mistaken: at {device.Address} answers instance {found}, not {meant}: its values are not taken. Correct deviceId, or the address";
-        if (_figures.Become(DeviceStatus.Mistaken, why)) Log.DeviceMistaken(_context.Logger, _plan.Path, why);
+        OnMistaken(why);
         Doubt();   // the right one may come
     }
 
@@ -148,8 +148,9 @@ internal sealed partial class DevicePoller
     {
         await _context.Client.ReadAsync(device, _points.KeyProperties, until, cancel).ConfigureAwait(false);
         if (_points.KeyProperties.Settled == 0) OnSilence(_context.Client.Diagnose(device.Address, $"{_points.KeyProperties.Targets.Count} properties that keys are made of", tries: 0));
-        else OnAnswer();
+        else _silence.OnAnswer();
         _points.MakeKeys();
+        if (_points.KeyProperties.Settled > 0 && !_points.KeysKnown) OnAnswered(device);
         return _points.KeysKnown;
     }
 }

@@ -13,6 +13,8 @@ namespace Plenum.Gateway.Polling;
 /// Such a poll comes beside the grid: it takes no place of one that is due. Who was silent is asked again who it is before any of its values is taken.</remarks>
 internal sealed partial class DevicePoller : IDisposable
 {
+    private static readonly TimeSpan LongestSilentPoll = TimeSpan.FromSeconds(60);
+
     private readonly DevicePlan _plan;
     private readonly PollingContext _context;
     private readonly Standstills _standstills;
@@ -30,14 +32,14 @@ internal sealed partial class DevicePoller : IDisposable
     private volatile bool _isDoubtful;
     private bool _identified;
     private int _refused;
-    private int _refusedBefore;
 
-    public DevicePoller(DevicePlan plan, PollingContext context, Standstills standstills, double phase)
+    public DevicePoller(DevicePlan plan, PollingContext context, Standstills standstills, NetworkWatch.Neighbour neighbour, double phase)
     {
-        (_plan, _context, _standstills) = (plan, context, standstills);
+        (_plan, _context, _standstills, _neighbour) = (plan, context, standstills, neighbour);
         _schedule = new(context.Client.Now, plan.PollPeriod, phase);
         _silence = new(plan.PollPeriod);
         _figures = new(context.Time);
+        _availability = new(context.Time, plan.PollPeriod);
         _points = new(plan.Points);
         _cov = DeviceCov.For(plan, _points, context);
         _mapper = new(context.Time);
@@ -47,13 +49,22 @@ internal sealed partial class DevicePoller : IDisposable
     /// <summary>When this loop is to do something next, on the client's clock: a loop that is long past it is stuck.</summary>
     public TimeSpan NextWake { get; private set; }
 
-    public DeviceStatus Status => _figures.Status;
+    public DeviceStatus Status => _availability.Now.Status;
 
-    public DeviceState State => new(_plan.Path, _named?.Name, _device?.Address.ToString() ?? _plan.Address?.ToString(), _figures.Status, _figures.Since, _figures.Why,
-        _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Way ?? "", _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5))
+    public DeviceState State
     {
-        Cov = _cov?.Figures,
-    };
+        get
+        {
+            var (now, last) = (_availability.Now, _figures.LastValue);
+            return new(_plan.Path, _named?.Name, _device?.Address.ToString() ?? _plan.Address?.ToString(), now.Status, now.Since, _figures.Problem ?? now.Why,
+                _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Way ?? "", _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5))
+            {
+                LastValue = last?.At,
+                Age = last?.Age,
+                Cov = _cov?.Figures,
+            };
+        }
+    }
 
     /// <summary>Polls until told to stop. A poll that fails by a mistake of ours is told and counted, and the next one comes all the same.</summary>
     /// <param name="stop">No new poll is begun.</param>
@@ -78,15 +89,16 @@ internal sealed partial class DevicePoller : IDisposable
             var isCalled = await WaitForNextAsync(stop).ConfigureAwait(false);
             var now = _context.Client.Now;
             var due = isCalled && now < _schedule.NextDue ? 0 : _schedule.Take(now);
-            NextWake = _schedule.NextDue + _plan.PollPeriod;
+            NextWake = (_silence.IsSilent && now + LongestSilentPoll is var end && end > _schedule.NextDue ? end : _schedule.NextDue) + _plan.PollPeriod;
+            _neighbour.OnBegin(now);
             var isFresh = false;
             try
             {
-                isFresh = await PollAsync(abandon).ConfigureAwait(false) && _context.Client.Now <= _schedule.NextDue;
+                isFresh = await (_silence.IsSilent ? PollSilentAsync(abandon) : PollAsync(abandon)).ConfigureAwait(false) && _context.Client.Now <= _schedule.NextDue;
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !abandon.IsCancellationRequested)
             {
-                _figures.Become(_figures.Status, failure.Message);
+                _figures.Problem = failure.Message;
                 Log.PollFailed(_context.Logger, _plan.Path, failure);
             }
             _figures.OnPoll(due, isFresh);   // a poll that is given up before its time was not due yet, and does not come here
@@ -100,6 +112,12 @@ internal sealed partial class DevicePoller : IDisposable
         if (_device is { Instance: { } known } device && (known == iAm.Device.Instance) != (device.Address == from)) _isDoubtful = true;
         if (_isAmbiguous || (_plan.Instance is { } instance ? iAm.Device.Instance != instance : _plan.Address != from)) return;
         _cov?.OnIAm();
+        Wake();
+    }
+
+    /// <summary>Asks for a poll at once, should the device be left alone for a while now.</summary>
+    private void Wake()
+    {
         lock (_wakeGate)
         {
             _isCalled = true;
@@ -112,8 +130,8 @@ internal sealed partial class DevicePoller : IDisposable
     private async Task<bool> WaitForNextAsync(CancellationToken cancel)
     {
         var now = _context.Client.Now;
-        var silent = _silence.IsSilent;
-        var wake = silent && now + _silence.Pause > _schedule.NextDue ? now + _silence.Pause : _schedule.NextDue;
+        var (silent, pause) = (_silence.IsSilent, Pause);
+        var wake = silent && now + pause > _schedule.NextDue ? now + pause : _schedule.NextDue;
         NextWake = wake;
         if (wake <= now) return false;
         if (!silent)
@@ -121,22 +139,39 @@ internal sealed partial class DevicePoller : IDisposable
             await Task.Delay(wake - now, _context.Time, cancel).ConfigureAwait(false);
             return false;
         }
-        using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var sleep = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         lock (_wakeGate)
         {
-            _pause = pause;
-            if (_isCalled) pause.Cancel();   // it said I-Am while the last poll was still under way
+            _pause = sleep;
+            if (_isCalled) sleep.Cancel();   // it said I-Am while the last poll was still under way
         }
-        await Task.Delay(wake - now, _context.Time, pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(wake - now, _context.Time, sleep.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (_wakeGate) _pause = null;
         cancel.ThrowIfCancellationRequested();
-        return pause.IsCancellationRequested;
+        return sleep.IsCancellationRequested;
+    }
+
+    /// <summary>A poll of a silent device, which has an end of its own: its requests have none while a router says again and again that it is busy.</summary>
+    private async Task<bool> PollSilentAsync(CancellationToken abandon)
+    {
+        using var limit = new CancellationTokenSource(LongestSilentPoll, _context.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, abandon);
+        try
+        {
+            return await PollAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !abandon.IsCancellationRequested)
+        {
+            OnSilence(_device is { } device ? _context.Client.Diagnose(device.Address, $"a poll within {LongestSilentPoll.TotalSeconds:0} s", tries: 0) : $"device-silent: nobody answered Who-Is for instance {_plan.Instance} within {LongestSilentPoll.TotalSeconds:0} s");
+            return false;
+        }
     }
 
     /// <summary>Finds the device if need be, reads it and stores what it said.</summary>
     /// <returns>Whether every point was answered and stored.</returns>
     private async Task<bool> PollAsync(CancellationToken cancel)
     {
+        if (_isNetworkBack) BeginAnew();
         // Of a silent device nothing but a few tries is asked for; a device that answers gets every try that fits before its next poll.
         TimeSpan? until = _silence.IsSilent ? null : _schedule.NextDue;
         var device = await ReachAsync(until, cancel).ConfigureAwait(false);
@@ -148,20 +183,20 @@ internal sealed partial class DevicePoller : IDisposable
             OnSilence(_context.Client.Diagnose(device.Address, $"a poll of {_points.Poll.Values.Targets.Count} properties", tries: 0));
             return false;
         }
-        OnAnswer();
+        _silence.OnAnswer();
         _cov?.OnPolled();
         var stored = await TryStoreAsync().ConfigureAwait(false);
-        TellRefusals();
+        OnAnswered(device);
         await LearnAsync(device, cancel).ConfigureAwait(false);
         if (_cov is not null) await _cov.TendAsync(device, _schedule.NextDue, cancel).ConfigureAwait(false);
-        return stored && _points.Poll.Values.Settled == _points.Poll.Values.Targets.Count;
+        return stored && IsComplete;
     }
 
     /// <summary>With the values safe and time left: tries what the device once could not do, and remembers what it can.</summary>
     private async ValueTask LearnAsync(Device device, CancellationToken cancel)
     {
         var now = _context.Client.Now;
-        if (_points.Poll.Values.Settled == _points.Poll.Values.Targets.Count)
+        if (IsComplete)
             await _context.Client.TryMoreAsync(device, _points.Poll.Values, now + ((_schedule.NextDue - now) / 2), cancel).ConfigureAwait(false);
         _context.Memory.Remember(device, _context.Time.GetUtcNow());
     }
@@ -212,37 +247,14 @@ internal sealed partial class DevicePoller : IDisposable
                 await _context.Outbox.StoreAsync(message.Message, CancellationToken.None).ConfigureAwait(false);
                 message.Confirm();
             }
+            _figures.OnStored(readings.Count, timestampMs);
             return true;
         }
         catch (OutboxException failure)
         {
             // The outbox tells the log and health what is wrong with the disk; here it means that this poll was not fresh.
-            _figures.Become(_figures.Status, failure.Message);
+            _figures.Problem = failure.Message;
             return false;
         }
-    }
-
-    private void OnAnswer()
-    {
-        _silence.OnAnswer();
-        if (_figures.Become(DeviceStatus.Online, "answers")) Log.DeviceOnline(_context.Logger, _plan.Path, _named?.Name, _device!.ToString());
-    }
-
-    /// <summary>Points that the device refuses are told when their number changes, not at every poll.</summary>
-    private void TellRefusals()
-    {
-        if (_refused == _refusedBefore) return;
-        _refusedBefore = _refused;
-        if (_refused > 0) Log.PointsRefused(_context.Logger, _plan.Path, _refused, string.Join("; ", _points.Failing(most: 5)));
-        else Log.PointsAccepted(_context.Logger, _plan.Path);
-    }
-
-    private void OnSilence(string why)
-    {
-        _silence.OnSilence();
-        if (!_silence.IsSilent) return;
-        Doubt();   // who answers there next may be another one
-        _cov?.OnSilence();
-        if (_figures.Become(DeviceStatus.Silent, why)) Log.DeviceSilent(_context.Logger, _plan.Path, why);
     }
 }

@@ -99,12 +99,13 @@ internal sealed class PointSet
         return new(index, _keys[index], point.Kind, ReadableValue.Of(Target(point), value), point.Report);
     }
 
-    /// <summary>Points whose last answer was a refusal, the first few, for people.</summary>
+    /// <summary>Points that the device refused at the last poll, or left unanswered beside others; the first few, for people.</summary>
     public IReadOnlyList<string> Failing(int most)
     {
         var failing = new List<string>();
+        var isAnswered = Poll.Values.Settled > 0;
         for (var i = 0; i < _points.Count && failing.Count < most; i++)
-            if (Poll.Of(_readBy[i])?.Error is { } error && error != BacnetError.Timeout) failing.Add($"{_points[i].Path} ({Target(_points[i])}): {error}");
+            if (Poll.Of(_readBy[i])?.Error is { } error && (isAnswered || error != BacnetError.Timeout)) failing.Add($"{_points[i].Path} ({Target(_points[i])}): {error}");
         return failing;
     }
 

@@ -4,12 +4,11 @@ namespace Plenum.Gateway.Polling;
 internal sealed class PollFigures(TimeProvider time)
 {
     private long _due, _fresh, _readings, _pointErrors, _lastFresh;
+    private volatile Moment? _lastValue;
+    private volatile string? _problem;
 
-    public DeviceStatus Status { get; private set; }
-
-    public DateTimeOffset Since { get; private set; } = time.GetUtcNow();
-
-    public string Why { get; private set; } = "not asked yet";
+    /// <summary>What is wrong on our side: the last poll could not be stored, or failed by a mistake of this program. Null when it was stored.</summary>
+    public string? Problem { get => _problem; set => _problem = value; }
 
     public long Due => Interlocked.Read(ref _due);
 
@@ -18,6 +17,9 @@ internal sealed class PollFigures(TimeProvider time)
     public long Readings => Interlocked.Read(ref _readings);
 
     public long PointErrors => Interlocked.Read(ref _pointErrors);
+
+    /// <summary>The newest value that is stored: when it was read, and how long ago that is; null before the first one.</summary>
+    public (DateTimeOffset At, TimeSpan Age)? LastValue => _lastValue is { } last ? (DateTimeOffset.FromUnixTimeMilliseconds(last.Ms), time.GetElapsedTime(last.Stamp)) : null;
 
     public DateTimeOffset? LastFresh => Interlocked.Read(ref _lastFresh) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
@@ -32,18 +34,18 @@ internal sealed class PollFigures(TimeProvider time)
         Interlocked.Exchange(ref _lastFresh, time.GetUtcNow().UtcTicks);
     }
 
+    /// <summary>What was read or told at a time is stored.</summary>
+    public void OnStored(int readings, long timestampMs)
+    {
+        _problem = null;
+        if (readings > 0) _lastValue = new(timestampMs, time.GetTimestamp());
+    }
+
     public void OnRead(int readings, int errors)
     {
         Interlocked.Add(ref _readings, readings);
         Interlocked.Add(ref _pointErrors, errors);
     }
 
-    /// <summary>Takes a status; true when it is another than before.</summary>
-    public bool Become(DeviceStatus status, string why)
-    {
-        Why = why;
-        if (status == Status) return false;
-        (Status, Since) = (status, time.GetUtcNow());
-        return true;
-    }
+    private sealed record Moment(long Ms, long Stamp);
 }

@@ -15,6 +15,9 @@ public sealed record PollingContext(BacnetClient Client, IOutbox Outbox, TimePro
 {
     /// <summary>What is remembered of the devices; by default of this run alone.</summary>
     public DeviceMemory Memory { get; init; } = new();
+
+    /// <summary>How many datagrams our own port has refused to send so far.</summary>
+    public Func<long> SendErrors { get; init; } = static () => 0;
 }
 
 /// <summary>A device that is polled and whose name on the server is known.</summary>

@@ -1,12 +1,14 @@
+using Plenum.Gateway.Model;
+
 namespace Plenum.Gateway.Polling;
 
 /// <summary>One device's polling, in figures.</summary>
 /// <param name="Path">Its place in the configuration: <c>devices[0]</c>.</param>
 /// <param name="Name">Its name on the server; null until it is known.</param>
 /// <param name="Address">Where it is asked; null until it is found.</param>
-/// <param name="Status">Whether it answers.</param>
+/// <param name="Status">How it does.</param>
 /// <param name="Since">Since when.</param>
-/// <param name="Why">Why it is so, for people.</param>
+/// <param name="Why">Why it is so, for people; or what is wrong on our side.</param>
 /// <param name="PollsDue">Polls that have been due.</param>
 /// <param name="PollsFresh">Polls of which every point was answered and stored before the next one was due.</param>
 /// <param name="Readings">Values read.</param>
@@ -14,10 +16,16 @@ namespace Plenum.Gateway.Polling;
 /// <param name="LastFresh">When the last fresh poll was stored.</param>
 /// <param name="Capability">How it is read: <c>in batches with answers of at most 1473 octets</c>; empty until it is found.</param>
 /// <param name="CapabilityEvidence">Why not better: each limit that was learned, with its evidence and when; empty when there is none.</param>
-/// <param name="FailingPoints">Points whose last answer was a refusal, with the refusal; the first few.</param>
+/// <param name="FailingPoints">Points that the device refused, or left unanswered beside others, with the error; the first few.</param>
 public sealed record DeviceState(string Path, string? Name, string? Address, DeviceStatus Status, DateTimeOffset Since, string Why, long PollsDue, long PollsFresh,
     long Readings, long PointErrors, DateTimeOffset? LastFresh, string Capability, string CapabilityEvidence, IReadOnlyList<string> FailingPoints)
 {
+    /// <summary>When the newest value was read that is stored; null before the first one.</summary>
+    public DateTimeOffset? LastValue { get; init; }
+
+    /// <summary>How old that value is, whatever has become of the wall clock since; null before the first one.</summary>
+    public TimeSpan? Age { get; init; }
+
     /// <summary>How many of its points tell their changes; null when none is to.</summary>
     public CovFigures? Cov { get; init; }
 }
@@ -37,6 +45,9 @@ public sealed record CovFigures(int Subscribed, int Polled, long Told, long Miss
 /// <param name="DroppedAnswers">Answers that were not believed: from nobody who was asked, or about something else.</param>
 public sealed record PollingState(string Connector, IReadOnlyList<DeviceState> Devices, long LateAnswers, long DroppedAnswers)
 {
+    /// <summary>How many devices are in a status.</summary>
+    public int Count(DeviceStatus status) => Devices.Count(device => device.Status == status);
+
     /// <summary>Polls that have been due.</summary>
     public long PollsDue => Devices.Sum(device => device.PollsDue);
 

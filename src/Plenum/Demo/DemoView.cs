@@ -36,7 +36,7 @@ internal static class DemoView
     {
         var devices = now.Polling.SelectMany(connector => connector.Devices).ToList();
         return new Table().RoundedBorder().Title("BACnet devices [grey]->[/] Plenum [grey]->[/] ThingsBoard").AddColumns("", "").HideHeaders()
-            .AddRow("Devices online", $"{devices.Count(device => device.Status == Gateway.Polling.DeviceStatus.Online)} of {devices.Count}")
+            .AddRow("Devices online", $"{devices.Count(device => device.Status is Gateway.Model.DeviceStatus.Online or Gateway.Model.DeviceStatus.Degraded)} of {devices.Count}")
             .AddRow("Polls", Fresh(now))
             .AddRow("Points per second", $"{rate:F0}")
             .AddRow("Outbox", $"{now.Outbox.Waiting} messages waiting, {now.Outbox.Stored} stored")

@@ -5,22 +5,24 @@ using Plenum.Gateway.Supervision;
 namespace Plenum.Web;
 
 /// <summary>Health as JSON: the worst colour, each part with its reason, and whether polls, outbox and uplink move.</summary>
-internal static class HealthJson
+internal static partial class HealthJson
 {
-    public static byte[] Of(GatewaySnapshot now)
+    public static byte[] Of(GatewaySnapshot now) => Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("status", Colour(now.Health.Overall));
+        json.WriteString("startedAt", now.StartedAt);
+        WriteParts(json, now.Health);
+        WritePolling(json, now);
+        WriteOutbox(json, now);
+        WriteUplink(json, now);
+        json.WriteEndObject();
+    });
+
+    private static byte[] Write(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteString("status", Colour(now.Health.Overall));
-            json.WriteString("startedAt", now.StartedAt);
-            WriteParts(json, now.Health);
-            WritePolling(json, now);
-            WriteOutbox(json, now);
-            WriteUplink(json, now);
-            json.WriteEndObject();
-        }
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) write(json);
         return buffer.ToArray();
     }
 
@@ -40,79 +42,6 @@ internal static class HealthJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-    }
-
-    private static void WritePolling(Utf8JsonWriter json, GatewaySnapshot now)
-    {
-        var devices = now.Polling.SelectMany(connector => connector.Devices).ToList();
-        json.WriteStartObject("polls");
-        json.WriteNumber("due", now.PollsDue);
-        json.WriteNumber("fresh", now.PollsFresh);
-        json.WriteNumber("readings", now.Readings);
-        json.WriteNumber("devices", devices.Count);
-        json.WriteNumber("online", devices.Count(device => device.Status == Gateway.Polling.DeviceStatus.Online));
-        if (devices.Max(device => device.LastFresh) is { } last) json.WriteString("lastFresh", last);
-        json.WriteStartArray("troubled");
-        foreach (var device in devices.Where(device => device.Status is Gateway.Polling.DeviceStatus.Silent or Gateway.Polling.DeviceStatus.Mistaken || device.FailingPoints.Count > 0).Take(50))
-        {
-            json.WriteStartObject();
-            json.WriteString("path", device.Path);
-            if (device.Name is { } name) json.WriteString("name", name);
-            json.WriteString("why", device.Why);
-            WriteCapability(json, device);
-            json.WriteStartArray("failingPoints");
-            foreach (var point in device.FailingPoints) json.WriteStringValue(point);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        WriteLimited(json, devices);
-        WriteCov(json, devices);
-        json.WriteEndObject();
-    }
-
-    /// <summary>Devices that are not read in the best way that there is: how they are read, and why not better.</summary>
-    private static void WriteLimited(Utf8JsonWriter json, IEnumerable<Gateway.Polling.DeviceState> devices)
-    {
-        json.WriteStartArray("limited");
-        foreach (var device in devices.Where(device => device.CapabilityEvidence.Length > 0).Take(50))
-        {
-            json.WriteStartObject();
-            json.WriteString("path", device.Path);
-            if (device.Name is { } name) json.WriteString("name", name);
-            WriteCapability(json, device);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    /// <summary>How many points of each device are told instead of polled, and why the others are not; nothing when none is to be.</summary>
-    private static void WriteCov(Utf8JsonWriter json, List<Gateway.Polling.DeviceState> devices)
-    {
-        if (devices.TrueForAll(device => device.Cov is null)) return;
-        json.WriteStartArray("cov");
-        foreach (var device in devices)
-        {
-            if (device.Cov is not { } cov) continue;
-            json.WriteStartObject();
-            json.WriteString("path", device.Path);
-            if (device.Name is { } name) json.WriteString("name", name);
-            json.WriteNumber("subscribed", cov.Subscribed);
-            json.WriteNumber("polled", cov.Polled);
-            json.WriteNumber("told", cov.Told);
-            json.WriteNumber("covMissed", cov.Missed);
-            json.WriteStartArray("polledBecause");
-            foreach (var reason in cov.Reasons) json.WriteStringValue(reason);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private static void WriteCapability(Utf8JsonWriter json, Gateway.Polling.DeviceState device)
-    {
-        if (device.Capability.Length > 0) json.WriteString("read", device.Capability);
-        if (device.CapabilityEvidence.Length > 0) json.WriteString("readSoBecause", device.CapabilityEvidence);
     }
 
     private static void WriteOutbox(Utf8JsonWriter json, GatewaySnapshot now)

@@ -11,7 +11,7 @@ using Plenum.Gateway.Supervision;
 
 namespace Plenum.Web;
 
-/// <summary>Tells health on a loopback port: <c>GET /health</c> answers 200 unless something is red, then 503; the body says what and why.</summary>
+/// <summary>Tells health on a loopback port: <c>GET /health</c> answers 200 unless something is red, then 503; the body says what and why. <c>GET /health/devices</c> lists every device.</summary>
 internal sealed class HealthServer : IAsyncDisposable
 {
     public const int DefaultPort = 8099;
@@ -40,15 +40,16 @@ internal sealed class HealthServer : IAsyncDisposable
 
     private static async Task AnswerAsync(HttpContext context, Func<GatewaySnapshot> snapshot)
     {
-        if (context.Request.Path != "/health" || context.Request.Method != HttpMethods.Get)
+        var isList = context.Request.Path == "/health/devices";
+        if (!(isList || context.Request.Path == "/health") || context.Request.Method != HttpMethods.Get)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
         var now = snapshot();
-        context.Response.StatusCode = now.Health.Overall == HealthLevel.Red ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        context.Response.StatusCode = now.Health.Overall == HealthLevel.Red && !isList ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         context.Response.ContentType = "application/json";
-        await context.Response.Body.WriteAsync(HealthJson.Of(now), context.RequestAborted);
+        await context.Response.Body.WriteAsync(isList ? HealthJson.OfDevices(now) : HealthJson.Of(now), context.RequestAborted);
     }
 
     /// <summary>The program itself looks after signals.</summary>

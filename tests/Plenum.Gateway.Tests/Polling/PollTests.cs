@@ -5,7 +5,7 @@ using Plenum.Bacnet.Simulator.Faults;
 using Plenum.Gateway.Model;
 using Plenum.Gateway.Polling;
 using Plenum.Gateway.Tests.Support;
-using DeviceStatus = Plenum.Gateway.Polling.DeviceStatus;
+using DeviceStatus = Plenum.Gateway.Model.DeviceStatus;
 
 namespace Plenum.Gateway.Tests.Polling;
 

@@ -53,6 +53,15 @@ internal sealed class PollingLan : IAsyncDisposable
         set => _lan.Tap = value;
     }
 
+    /// <summary>Whether the gateway is cut off from everyone; datagrams that are under way still arrive.</summary>
+    public bool IsCut
+    {
+        set => _lan.Faults = _lan.Faults with { LossPercent = value ? 100 : 0 };
+    }
+
+    /// <summary>Datagrams that our port has refused.</summary>
+    public long SendErrors { get; set; }
+
     /// <summary>What is remembered of the devices.</summary>
     public DeviceMemory Memory { get; set; } = new();
 
@@ -93,7 +102,7 @@ internal sealed class PollingLan : IAsyncDisposable
     public void Start(params DevicePlan[] devices)
     {
         Listen();
-        Poller = new(Plans.Connector(devices), new(Client, Outbox, Time, Logger, Named.Enqueue) { Memory = Memory });
+        Poller = new(Plans.Connector(devices), new(Client, Outbox, Time, Logger, Named.Enqueue) { Memory = Memory, SendErrors = () => SendErrors });
         _loops = devices.Length + 1;
         foreach (var device in devices)
             if (device.Address is { } place) _places.Add(place);

@@ -1,5 +1,6 @@
 using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Simulator.Buildings;
+using Plenum.Gateway.Model;
 using Plenum.Gateway.Polling;
 using Plenum.Gateway.Tests.Support;
 
@@ -47,7 +48,7 @@ public sealed class ReachingTests : IAsyncDisposable
     {
         _lan.Start(Plans.Device(null, 1000, Second, [Plans.Point("analogInput:1")]));
         await _lan.PassAsync(TimeSpan.FromMinutes(2));
-        Assert.Equal(DeviceStatus.Silent, _lan.State().Status);
+        Assert.Equal(DeviceStatus.Offline, _lan.State().Status);
         Assert.StartsWith("device-silent: nobody answered Who-Is for instance 1000", _lan.State().Why, StringComparison.Ordinal);
 
         _lan.AddDevice();
@@ -142,7 +143,7 @@ public sealed class ReachingTests : IAsyncDisposable
         _lan.Start(Plans.Device(null, 1000, Second, [Plans.Point("analogInput:1")]));
         await _lan.UntilAsync(() => _lan.State().PollsFresh > 1, 5 * Second);
         before.Dispose();
-        await _lan.UntilAsync(() => _lan.State().Status == DeviceStatus.Silent, TimeSpan.FromMinutes(1));
+        await _lan.UntilAsync(() => _lan.State().Status == DeviceStatus.Offline, TimeSpan.FromMinutes(1));
         var fresh = _lan.State().PollsFresh;
 
         var after = _lan.Add(new BuildingOptions { Devices = 1, PointsPerDevice = 5, Faults = new() { Silent = true } }, first: 9).Controllers[0];
@@ -159,7 +160,7 @@ public sealed class ReachingTests : IAsyncDisposable
         _lan.Start(Plans.Device(old.Address, 1000, Second, [Plans.Point("analogInput:1")]));
         await _lan.UntilAsync(() => _lan.State().PollsFresh > 1, 5 * Second);
         old.Dispose();
-        if (!announces) await _lan.UntilAsync(() => _lan.State().Status == DeviceStatus.Silent, TimeSpan.FromMinutes(1));
+        if (!announces) await _lan.UntilAsync(() => _lan.State().Status == DeviceStatus.Offline, TimeSpan.FromMinutes(1));
         await _lan.PassAsync(Second / 2);
         var readings = _lan.State().Readings;
 
@@ -205,7 +206,7 @@ public sealed class ReachingTests : IAsyncDisposable
         device.Faults = new() { Silent = true };
         Assert.Empty(_lan.Outbox.All);
 
-        await _lan.UntilAsync(() => _lan.State().Status == DeviceStatus.Silent, TimeSpan.FromMinutes(1));
+        await _lan.UntilAsync(() => _lan.State().Status == DeviceStatus.Offline, TimeSpan.FromMinutes(1));
 
         Assert.StartsWith("device-silent: 10.0.0.2:47808", _lan.State().Why, StringComparison.Ordinal);
     }

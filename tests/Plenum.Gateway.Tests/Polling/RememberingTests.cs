@@ -3,6 +3,7 @@ using Plenum.Bacnet.Protocol.Apdu;
 using Plenum.Bacnet.Protocol.Links;
 using Plenum.Bacnet.Simulator.Buildings;
 using Plenum.Bacnet.Simulator.Faults;
+using Plenum.Gateway.Model;
 using Plenum.Gateway.Polling;
 using Plenum.Gateway.Tests.Support;
 
@@ -85,7 +86,7 @@ public sealed class RememberingTests : IDisposable
         lan.Start(Plans.Device(device.Address, 1000, Second, Plans.Points(device.Device.Points)));
         await lan.PassAsync(1.5 * Second);
         device.Faults = new() { Silent = true };
-        await lan.UntilAsync(() => lan.State().Status == DeviceStatus.Silent, TimeSpan.FromMinutes(1));
+        await lan.UntilAsync(() => lan.State().Status == DeviceStatus.Offline, TimeSpan.FromMinutes(1));
         var (refused, fresh) = (lan.Client.Counters.Refused, lan.State().PollsFresh);
         device.Faults = new();
 

@@ -1,5 +1,6 @@
 using Plenum.Bacnet.Simulator.Buildings;
 using Plenum.Bacnet.Simulator.Faults;
+using Plenum.Gateway.Model;
 using Plenum.Gateway.Polling;
 using Plenum.Gateway.Tests.Support;
 
@@ -31,7 +32,7 @@ public sealed class SilenceTests : IAsyncDisposable
             var gap = times.Zip(times.Skip(1), (one, next) => next - one).Max();
             Assert.True(gap <= 1500, $"D{instance}: {gap} ms between two polls");
         }
-        Assert.Equal(5, _lan.Poller.State.Devices.Count(device => device.Status == DeviceStatus.Silent && device.PollsFresh == 0));
+        Assert.Equal(5, _lan.Poller.State.Devices.Count(device => device.Status == DeviceStatus.Offline && device.PollsFresh == 0));
         Assert.All(_lan.Poller.State.Devices.Where(device => device.Status == DeviceStatus.Online), device => Assert.Equal(device.PollsDue, device.PollsFresh));
     }
 
@@ -117,7 +118,7 @@ public sealed class SilenceTests : IAsyncDisposable
         var period = TimeSpan.FromMinutes(1);
         var device = _lan.AddDevice(with: options => options with { Faults = new() { Silent = true } });
         _lan.Start(Plans.Device(device.Address, null, period, Plans.Points(device.Device.Points)));
-        await _lan.UntilAsync(() => _lan.State().Status == DeviceStatus.Silent, TimeSpan.FromMinutes(5));
+        await _lan.UntilAsync(() => _lan.State().Status == DeviceStatus.Offline, TimeSpan.FromMinutes(5));
         for (var i = 0; i < 6; i++)
         {
             device.Faults = new();
@@ -146,7 +147,7 @@ public sealed class SilenceTests : IAsyncDisposable
 
         await _lan.PassAsync(TimeSpan.FromHours(1));
 
-        Assert.Equal(DeviceStatus.Silent, _lan.State().Status);
+        Assert.Equal(DeviceStatus.Offline, _lan.State().Status);
         Assert.InRange(_lan.LongestSilence.TotalSeconds, 1, 45);
     }
 

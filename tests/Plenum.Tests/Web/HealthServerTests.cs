@@ -129,15 +129,29 @@ public sealed class HealthServerTests
         Assert.Equal(["name", "status", "state", "reason", "lastError", "restarts", "lastBeat"], Names(root.GetProperty("parts")[0]));
         Assert.Equal("""connector BACnet ok running "1 of 2 devices online" """.Trim(), $"{Text(root, "parts", 0, "name")} {Text(root, "parts", 0, "status")} {Text(root, "parts", 0, "state")} \"{Text(root, "parts", 0, "reason")}\"");
         var polls = root.GetProperty("polls");
-        Assert.Equal(["due", "fresh", "readings", "devices", "online", "lastFresh", "troubled", "limited", "cov"], Names(polls));
+        Assert.Equal(["due", "fresh", "readings", "devices", "starting", "online", "degraded", "offline", "mistaken", "unknown", "lastFresh", "troubled", "limited", "cov"], Names(polls));
+        Assert.Equal((0, 0, 1, 0), (Number(polls, "starting"), Number(polls, "degraded"), Number(polls, "offline"), Number(polls, "mistaken")));
         Assert.Equal((20, 18, 180, 2, 1), (Number(polls, "due"), Number(polls, "fresh"), Number(polls, "readings"), Number(polls, "devices"), Number(polls, "online")));
-        Assert.Equal("""{"path":"devices[1]","why":"why","read":"property by property","failingPoints":["p: refused"]}""", OneLine(Assert.Single(polls.GetProperty("troubled").EnumerateArray())));
+        Assert.Equal("""{"path":"devices[1]","status":"offline","since":"2026-07-14T12:00:00+00:00","why":"why","read":"property by property","failingPoints":["p: refused"]}""", OneLine(Assert.Single(polls.GetProperty("troubled").EnumerateArray())));
         Assert.Equal("""{"path":"devices[0]","name":"AHU \"1\"","read":"property by property","readSoBecause":"no ReadPropertyMultiple: it was refused"}""", OneLine(Assert.Single(polls.GetProperty("limited").EnumerateArray())));
         Assert.Equal((7, 2, 100, 1), (Number(polls.GetProperty("cov")[0], "subscribed"), Number(polls.GetProperty("cov")[0], "polled"), Number(polls.GetProperty("cov")[0], "told"), Number(polls.GetProperty("cov")[0], "covMissed")));
         Assert.Equal("2: SubscribeCOV was refused", Assert.Single(polls.GetProperty("cov")[0].GetProperty("polledBecause").EnumerateArray()).GetString());
         Assert.Equal(["waiting", "stored", "dropped", "bytes", "oldest"], Names(root.GetProperty("outbox")));
         Assert.Equal(["connected", "lastAcknowledged", "acknowledged", "rejected", "reconnects"], Names(root.GetProperty("uplink")));
         Assert.Equal(1, Number(root.GetProperty("uplink"), "reconnects"));
+    }
+
+    [Fact]
+    public async Task Every_device_is_listed_with_its_status_and_the_age_of_its_newest_value()
+    {
+        await using var server = await HealthServer.StartAsync(_port, () => Snapshots.Of(HealthLevel.Red, "a reason"));
+        using var client = new HttpClient();
+
+        using var json = JsonDocument.Parse(await client.GetStringAsync(new Uri($"http://127.0.0.1:{_port}/health/devices"), Cancel));
+
+        Assert.Equal(2, json.RootElement.GetArrayLength());
+        Assert.Equal("""{"path":"devices[0]","name":"AHU \"1\"","status":"online","since":"2026-07-14T12:00:00+00:00","why":"why","lastValue":"2026-07-14T12:00:00+00:00","ageSeconds":3.5,"read":"property by property","readSoBecause":"no ReadPropertyMultiple: it was refused","failingPoints":[]}""",
+            OneLine(json.RootElement[0]));
     }
 
     private static string OneLine(JsonElement element) => JsonSerializer.Serialize(element, Compact);

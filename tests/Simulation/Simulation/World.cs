@@ -187,7 +187,7 @@ internal sealed class World : IDisposable
             return;
         }
         var now = gateway.Host.Snapshot;
-        var offline = now.Polling.SelectMany(connector => connector.Devices).Where(device => device.Status != Gateway.Polling.DeviceStatus.Online).ToList();
+        var offline = now.Polling.SelectMany(connector => connector.Devices).Where(device => device.Status != Gateway.Model.DeviceStatus.Online).ToList();
         if (_ledger.Missing(_clock.Wall) is { } missing) _violation = missing;
         else if (offline.Count > 0) _violation = $"{offline[0].Path} is {offline[0].Status} at the end: {offline[0].Why}";
         else if (now.Health.Overall != HealthLevel.Ok) _violation = $"health is {now.Health.Overall} at the end: {string.Join("; ", now.Health.Parts.Where(part => part.Level != HealthLevel.Ok).Select(part => $"{part.Name}: {part.Status.Reason}"))}";
