@@ -8,13 +8,12 @@ using Plenum.Bacnet.Protocol.Types;
 namespace Plenum.Bacnet.Client;
 
 /// <content>Networks behind routers: which router a request goes to, how many are on a network at once, what routers say (clause 6.6.3).</content>
-/// <remarks>A peer's lock is held while a network is asked for a place; peers that a network wakes are looked after by <see cref="AttendNetworks"/>, outside of every lock.</remarks>
+/// <remarks>A peer's lock is held while a network is asked for a place; peers that a network wakes are looked after by <see cref="AttendWoken"/>, outside of every lock.</remarks>
 internal sealed partial class Exchanges
 {
     private const int MostNetworks = 500;
 
     private readonly ConcurrentDictionary<ushort, RemoteNetwork> _networks = new();
-    private readonly ConcurrentQueue<Peer> _woken = new();
     private readonly ConcurrentQueue<ushort> _sought = new();
     private readonly ILogger _logger;
     private readonly int _mostPerNetwork;
@@ -49,15 +48,7 @@ internal sealed partial class Exchanges
                 OnRejected(rejection, router, now);
                 break;
         }
-        AttendNetworks();
-    }
-
-    /// <summary>Lets go on whoever a network has woken, and asks for the routers that are sought. Outside of every lock.</summary>
-    private void AttendNetworks()
-    {
-        while (_sought.TryDequeue(out var network)) AskForRouter(network);
-        while (_woken.TryDequeue(out var peer))
-            lock (peer.Gate) if (!_closed) Pump(peer, Now);
+        AttendWoken();
     }
 
     private void AskForRouter(ushort network)
@@ -85,16 +76,14 @@ internal sealed partial class Exchanges
     private void Wake(RemoteNetwork network, bool available)
     {
         if (available) network.OnAvailable();
-        foreach (var peer in network.WakeAll()) _woken.Enqueue(peer);
+        foreach (var peer in network.Budget.WakeAll()) _woken.Enqueue(peer);
     }
 
     /// <summary>Whether a network takes this request now. If not, it is looked at again when that may have changed. Inside the peer's lock.</summary>
-    private bool MayEnter(Exchange exchange, Peer peer, TimeSpan now)
+    private bool MayEnter(Exchange exchange, Peer peer, RemoteNetwork network, TimeSpan now)
     {
-        if (peer.Network is not { } network) return true;
         var admission = network.TryEnter(peer, now, out var again);
-        exchange.IsOnNetwork = admission == Admission.Entered;
-        if (exchange.IsOnNetwork) return true;
+        if (admission == Admission.Entered) return true;
         if (admission == Admission.NoRoute) again = network.TryAsk(now) ? Seek(network, now) : again;
         if (network.IsUnreachable(peer.Address, now) && exchange.Until is null) again = now;   // it ends when it is looked at
         if (again < WaitEnd(exchange)) Schedule(exchange, again);
@@ -105,14 +94,6 @@ internal sealed partial class Exchanges
     {
         _sought.Enqueue(network.Number);
         return now + TimeSpan.FromSeconds(1);
-    }
-
-    /// <summary>Gives the place back that a request has on its network: it is over, or its first try was not answered. Waiting for the silent is no load.</summary>
-    private void LeaveNetwork(Exchange exchange, Peer peer)
-    {
-        if (!exchange.IsOnNetwork) return;
-        exchange.IsOnNetwork = false;
-        if (peer.Network!.Leave() is { } next) _woken.Enqueue(next);
     }
 
     /// <summary>Where a peer's requests go now: itself, or the router that leads to it.</summary>
