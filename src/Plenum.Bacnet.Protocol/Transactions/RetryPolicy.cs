@@ -22,8 +22,12 @@ public sealed record RetryPolicy
     /// <summary>What each time-out is multiplied by after a try without an answer; 1.5 by default.</summary>
     public double BackOff { get; init; } = 1.5;
 
-    /// <summary>How far back-off goes beyond the learned time-out, as a multiple of it; 8 by default.</summary>
+    /// <summary>How far back-off goes beyond the learned time-out, as a multiple of it; 8 by default. With a deadline, <see cref="TriesInTime"/> says it once the device is not taken for slow.</summary>
     public double MostBackOff { get; init; } = 8;
+
+    /// <summary>Into how many parts a request with a deadline divides its time: no two tries are further apart, unless the device takes longer to answer; 24 by default. Where one try in
+    /// three is answered, so many tries leave one request in 30,000 without an answer.</summary>
+    public int TriesInTime { get; init; } = 24;
 
     /// <summary>By how much a time-out may vary either way, so that many requests lost together are not repeated together; 0.15 by default.</summary>
     public double Jitter { get; init; } = 0.15;

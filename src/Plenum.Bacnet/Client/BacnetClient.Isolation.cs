@@ -24,7 +24,7 @@ public sealed partial class BacnetClient
             }
             foreach (var half in Halves(list, piece))
             {
-                half.OnlyRetries = true;
+                half.MostTries = OnlyRetries;
                 half.Reply = await SendAsync(half, device, until, cancel).ConfigureAwait(false);
                 if (half.Reply.IsAnswered) list.Settle(half);
                 wasAnswered |= half.Reply.IsAnswered;

@@ -1,10 +1,20 @@
 using System.Runtime.CompilerServices;
+using Plenum.Bacnet.Protocol.Transactions;
 using Plenum.Bacnet.Protocol.Types;
 
 namespace Plenum.Bacnet.Client;
 
 public sealed partial class BacnetClient
 {
+    /// <summary>The policy's retries and no more, although there is time: one request of many, before the others get their turn.</summary>
+    private const int OnlyRetries = 0;
+
+    /// <summary>A batch that may be too large is tried so often at most before that is looked into.</summary>
+    private const int DoubtfulTries = 12;
+
+    /// <summary>That a batch went unanswered by chance is ruled out below this.</summary>
+    private const double NoChance = 0.001;
+
     /// <summary>Reads every property of a list by the best way that the device is known to take: in batches sized to its APDU, in smaller ones when it cannot answer those, one by one when it knows no other way.</summary>
     /// <param name="device">The device; what is learned on the way is kept in its <see cref="Device.Capabilities"/>.</param>
     /// <param name="list">What to read; the results are in it afterwards.</param>
@@ -36,11 +46,12 @@ public sealed partial class BacnetClient
         list.Replies.Clear();
         foreach (var batch in list.Batches)
         {
-            batch.OnlyRetries = batch.Octets > device.Capabilities.LargestAnswered;
+            var isDoubtful = batch.Octets > device.Capabilities.LargestAnswered;
+            batch.MostTries = isDoubtful ? Math.Min(LossOf(device).Enough(NoChance), DoubtfulTries) : int.MaxValue;
 #pragma warning disable CA2012 // every one of them is awaited once, just below
             list.Replies.Add(SendAsync(batch, device, until, cancel));
 #pragma warning restore CA2012
-            if (batch.OnlyRetries) break;
+            if (isDoubtful) break;
         }
         // All are over, and every answer is taken, before a failure is looked into: that may be broken off, and must leave no request behind.
         for (var i = 0; i < list.Replies.Count; i++)
@@ -71,7 +82,7 @@ public sealed partial class BacnetClient
             case BatchFailure.NotConveyed when batch.Count > 1:
                 if (batch.Octets <= capabilities.MostAnswer) capabilities.OnNotConveyed(batch.Octets, $"{batch.Count} properties at once were {BatchVerdict.Told(batch)}", now);
                 break;
-            case BatchFailure.Silence when batch.OnlyRetries && batch.Reply.Kind != ReplyKind.Unreachable:
+            case BatchFailure.Silence when batch.MostTries <= DoubtfulTries && batch.Reply.Kind != ReplyKind.Unreachable:
                 await LookIntoSilenceAsync(device, list, batch, until, cancel).ConfigureAwait(false);
                 break;
             case BatchFailure.Silence:
@@ -86,20 +97,30 @@ public sealed partial class BacnetClient
         }
     }
 
-    /// <summary>Whether a device that left a batch unanswered is there. When it answers one property of it, and at the first try, so that loss on the way is not the reason either, the batch was too much for it or for a router on the way (BTL guideline 2.5).</summary>
+    /// <summary>Whether a device that left a batch unanswered is there. When it answers properties of it one by one, the batch was too much for it or for a router on the way (BTL guideline 2.5),
+    /// unless so many tries may have been lost by chance: then it is tried again, and what is left unanswered by then is added up.</summary>
     private async ValueTask LookIntoSilenceAsync(Device device, ReadList list, ReadMultipleExchange batch, TimeSpan? until, CancellationToken cancel)
     {
-        if (until is { } end && Now >= end) return;
-        var exchange = _singles.Rent();
-        exchange.Target = list.Targets[batch.Places[0]];
-        var reply = await SendAsync(exchange, device, until, cancel).ConfigureAwait(false);
-        if (!reply.IsSilence)
+        var (exchange, tries) = (_singles.Rent(), batch.Reply.Tries);
+        for (var i = 0; !(until is { } end && Now >= end); i++)
         {
-            list.Settle(batch.Places[0], reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
-            if (reply.Tries == 1) OnLargeSilence(device.Capabilities, exchange.Target, batch);
+            var place = batch.Places[i % batch.Count];
+            exchange.Target = list.Targets[place];
+            var reply = await SendAsync(exchange, device, until, cancel).ConfigureAwait(false);
+            if (reply.IsSilence) break;
+            list.Settle(place, reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
+            device.Capabilities.OnUnanswered(i == 0 ? tries : 0);
+            if (LossOf(device).Chance(device.Capabilities.Unanswered) < NoChance)
+            {
+                OnLargeSilence(device.Capabilities, exchange.Target, batch);
+                break;
+            }
+            if (reply.Tries > 1) break;
         }
         _singles.Return(exchange);
     }
+
+    private LossEstimate LossOf(Device device) => _exchanges.PeerAt(device.Address).Loss;
 
     private void OnLargeSilence(Capabilities capabilities, PropertyReference answered, ReadMultipleExchange batch)
     {

@@ -33,7 +33,7 @@ public sealed partial class BacnetClient
     private async ValueTask<bool> ReadTurnAsync(Device device, ReadList list, IReadOnlyList<int> places, ReadTurn turn, TimeSpan? until, CancellationToken cancel)
     {
         var (exchange, goOn, silent) = (_singles.Rent(), true, 0);
-        exchange.OnlyRetries = true;
+        exchange.MostTries = OnlyRetries;
         for (var i = 0; i < places.Count && goOn; i++)
         {
             if (!list.IsDue(places[i], turn)) continue;
@@ -49,7 +49,7 @@ public sealed partial class BacnetClient
             list.Settle(places[i], reply.IsAnswered ? new PropertyResult(exchange.Value) : new PropertyResult(reply.Error));
             silent = 0;
         }
-        exchange.OnlyRetries = false;
+        exchange.MostTries = int.MaxValue;
         _singles.Return(exchange);
         return goOn;
     }

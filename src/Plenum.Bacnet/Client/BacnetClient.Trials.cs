@@ -18,7 +18,7 @@ public sealed partial class BacnetClient
         if (trial == Trial.None || Now >= until || MakeTrial(trial, capabilities, list) is not { } batch) return;
         using var over = new CancellationTokenSource(until - Now, _time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancel);
-        batch.OnlyRetries = true;
+        batch.MostTries = OnlyRetries;
         var reply = await SendAsync(batch, device.Address, null, end.Token).ConfigureAwait(false);
         if (cancel.IsCancellationRequested) return;
         var now = _time.GetUtcNow();

@@ -30,6 +30,9 @@ public sealed record BacnetClientOptions
     /// <summary>How many requests one network behind a router may have in flight, its devices together; 4 by default. An MS/TP trunk carries one at a time, and its router has few buffers.</summary>
     public int MostInFlightPerNetwork { get; init; } = 4;
 
+    /// <summary>How many requests may be in flight in all; 256 by default. More answers at once than the system has room for are lost in it.</summary>
+    public int MostInFlight { get; init; } = 256;
+
     /// <summary>The largest APDU that answers may have, one of the six sizes of the standard; 1476 octets by default.</summary>
     public int MaxApdu { get; init; } = ApduSizes.Largest;
 

@@ -35,6 +35,9 @@ public sealed partial class Capabilities
     /// <summary>The largest answer that came to a ReadPropertyMultiple, in estimated octets; 0 before the first. Silence about no more than this has another reason than size.</summary>
     public int LargestAnswered => _facts.LargestAnswered.Value;
 
+    /// <summary>How many tries of batches larger than any that was answered went unanswered, while smaller requests were answered; 0 again when more is known.</summary>
+    public int Unanswered { get; private set; }
+
     /// <summary>Grows with each change that batches are planned by, so that what was planned for an older state is planned anew.</summary>
     public int Revision { get; private set; }
 
@@ -72,8 +75,13 @@ public sealed partial class Capabilities
     /// <summary>A ReadPropertyMultiple whose answer was estimated at this size was answered.</summary>
     public void OnAnswered(int estimatedOctets, DateTimeOffset now)
     {
-        if (estimatedOctets > LargestAnswered) _facts = _facts with { LargestAnswered = new(estimatedOctets, now, "it was answered") };
+        if (estimatedOctets <= LargestAnswered) return;
+        _facts = _facts with { LargestAnswered = new(estimatedOctets, now, "it was answered") };
+        Unanswered = 0;
     }
+
+    /// <summary>Tries of a batch larger than any that was answered went unanswered, and a smaller request was answered just after.</summary>
+    public void OnUnanswered(int tries) => Unanswered += tries;
 
     /// <summary>The device refused to answer so much: half of it is asked for from now on (BTL guideline 8.2).</summary>
     public void OnTooMuch(int estimatedOctets, string why, DateTimeOffset now) =>
@@ -112,6 +120,7 @@ public sealed partial class Capabilities
     private void Learn(CapabilityFacts facts)
     {
         _facts = facts;
+        Unanswered = 0;
         Revision++;
     }
 }

@@ -43,11 +43,11 @@ public abstract partial class Exchange : IValueTaskSource<Reply>, IHasDeadline
     /// <summary>When its caller asked for it.</summary>
     internal TimeSpan AskedAt { get; set; }
 
-    /// <summary>Whether it is given up after the policy's retries although there is time left.</summary>
-    internal bool OnlyRetries { get; set; }
+    /// <summary>After how many tries, the policy's retries at least, it is given up although there is time left.</summary>
+    internal int MostTries { get; set; } = int.MaxValue;
 
-    /// <summary>Whether it takes a place on its network behind a router.</summary>
-    internal bool IsOnNetwork { get; set; }
+    /// <summary>What it takes of the budgets.</summary>
+    internal BudgetPlace Place { get; set; }
 
     internal ClientTransaction? Transaction { get; set; }
     internal short Version => _completion.Version;
@@ -113,6 +113,17 @@ public enum AckVerdict : byte
     Malformed,
     /// <summary>It does not decode, and no other try will make it better: the request ends with <see cref="ReplyKind.Malformed"/>.</summary>
     Hopeless,
+}
+
+/// <summary>What a request takes of the budgets.</summary>
+internal enum BudgetPlace : byte
+{
+    /// <summary>Nothing: it has not been sent, or waits for an answer that is overdue.</summary>
+    None,
+    /// <summary>A place.</summary>
+    Own,
+    /// <summary>A place beside, that keeps nobody out.</summary>
+    Beside,
 }
 
 internal enum ExchangeState : byte

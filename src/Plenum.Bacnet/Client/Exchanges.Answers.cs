@@ -20,12 +20,12 @@ internal sealed partial class Exchanges
         lock (peer.Gate)
         {
             var now = Now;
-            peer.LastHeard = now;
+            (peer.LastHeard, peer.SilentSince) = (now, null);
             if (peer.Pending[frame.Apdu.InvokeId] is not { } exchange) OnUnexpected(peer, frame.Apdu, now);
             else if (frame.Apdu.Type == PduType.SegmentAck) OnSegmentAck(exchange, peer, frame.Apdu, now);
             else if (TryReadReply(exchange, peer, in frame, now, out var reply)) OnReply(exchange, peer, reply, now);
         }
-        AttendNetworks();
+        AttendWoken();
     }
 
     private void OnUnexpected(Peer peer, in ApduHeader apdu, TimeSpan now)
@@ -39,6 +39,7 @@ internal sealed partial class Exchanges
     private void OnReply(Exchange exchange, Peer peer, Reply reply, TimeSpan now)
     {
         var transaction = exchange.Transaction!;
+        peer.Loss.OnAnswer(transaction.Sent);
         if (exchange.Sending is not null || exchange.Receiving is not null) peer.Window.OnAnswer(wasFull: peer.Waiting.Count > 0);
         else if (transaction.Sent == 1)
         {
@@ -47,6 +48,7 @@ internal sealed partial class Exchanges
         }
         else
         {
+            peer.RoundTrip.OnBounds(now - transaction.LastSentAt, now - transaction.FirstSentAt);
             peer.Retried = new(exchange.InvokeId, transaction.Sent, transaction.FirstSentAt, 1, now, GivenUp: false);
         }
         End(exchange, reply, now);

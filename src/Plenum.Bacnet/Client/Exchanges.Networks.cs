@@ -8,13 +8,12 @@ using Plenum.Bacnet.Protocol.Types;
 namespace Plenum.Bacnet.Client;
 
 /// <content>Networks behind routers: which router a request goes to, how many are on a network at once, what routers say (clause 6.6.3).</content>
-/// <remarks>A peer's lock is held while a network is asked for a place; peers that a network wakes are looked after by <see cref="AttendNetworks"/>, outside of every lock.</remarks>
+/// <remarks>A peer's lock is held while a network is asked for a place; peers that a network wakes are looked after by <see cref="AttendWoken"/>, outside of every lock.</remarks>
 internal sealed partial class Exchanges
 {
     private const int MostNetworks = 500;
 
     private readonly ConcurrentDictionary<ushort, RemoteNetwork> _networks = new();
-    private readonly ConcurrentQueue<Peer> _woken = new();
     private readonly ConcurrentQueue<ushort> _sought = new();
     private readonly ILogger _logger;
     private readonly int _mostPerNetwork;
@@ -49,15 +48,7 @@ internal sealed partial class Exchanges
                 OnRejected(rejection, router, now);
                 break;
         }
-        AttendNetworks();
-    }
-
-    /// <summary>Lets go on whoever a network has woken, and asks for the routers that are sought. Outside of every lock.</summary>
-    private void AttendNetworks()
-    {
-        while (_sought.TryDequeue(out var network)) AskForRouter(network);
-        while (_woken.TryDequeue(out var peer))
-            lock (peer.Gate) if (!_closed) Pump(peer, Now);
+        AttendWoken();
     }
 
     private void AskForRouter(ushort network)
@@ -70,7 +61,7 @@ internal sealed partial class Exchanges
     private void OnBusy(RemoteNetwork network, TimeSpan now)
     {
         network.OnBusy(now);
-        foreach (var peer in network.WakeAll()) _woken.Enqueue(peer);
+        foreach (var peer in network.Budget.WakeAll()) _woken.Enqueue(peer);
     }
 
     private RemoteNetwork NetworkAt(ushort number) =>
@@ -92,16 +83,14 @@ internal sealed partial class Exchanges
     private void Wake(RemoteNetwork network, bool available)
     {
         if (available) network.OnAvailable();
-        foreach (var peer in network.WakeAll()) _woken.Enqueue(peer);
+        foreach (var peer in network.Budget.WakeAll()) _woken.Enqueue(peer);
     }
 
     /// <summary>Whether a network takes this request now. If not, it is looked at again when that may have changed. Inside the peer's lock.</summary>
-    private bool MayEnter(Exchange exchange, Peer peer, TimeSpan now)
+    private bool MayEnter(Exchange exchange, Peer peer, RemoteNetwork network, TimeSpan now)
     {
-        if (peer.Network is not { } network) return true;
         var admission = network.TryEnter(peer, now, out var again);
-        exchange.IsOnNetwork = admission == Admission.Entered;
-        if (exchange.IsOnNetwork) return true;
+        if (admission == Admission.Entered) return true;
         if (admission == Admission.NoRoute) again = network.TryAsk(now) ? Seek(network, now) : again;
         if (network.IsUnreachable(peer.Address, now) && exchange.Until is null) again = now;   // it ends when it is looked at
         if (admission == Admission.Busy && BusyEnd(exchange) < again) again = BusyEnd(exchange);
@@ -115,14 +104,6 @@ internal sealed partial class Exchanges
         return now + TimeSpan.FromSeconds(1);
     }
 
-    /// <summary>Gives the place back that a request has on its network: it is over, or its first try was not answered. Waiting for the silent is no load.</summary>
-    private void LeaveNetwork(Exchange exchange, Peer peer)
-    {
-        if (!exchange.IsOnNetwork) return;
-        exchange.IsOnNetwork = false;
-        if (peer.Network!.Leave() is { } next) _woken.Enqueue(next);
-    }
-
     /// <summary>Where a peer's requests go now: itself, or the router that leads to it.</summary>
     private static DeviceAddress LinkOf(Peer peer) => peer.Network?.RouterFor(peer.Address) ?? peer.Address.Link;
 
@@ -133,7 +114,7 @@ internal sealed partial class Exchanges
     private bool IsPutOff(Exchange exchange, Peer peer, TimeSpan now)
     {
         if (peer.Network?.BusyUntil(now) is not { } until) return false;
-        LeaveNetwork(exchange, peer);
+        Leave(exchange, peer);
         if (now >= BusyEnd(exchange)) End(exchange, new(ReplyKind.Unreachable, new(ErrorClass.Communication, ErrorCode.RouterBusy)), now);
         else Schedule(exchange, until < BusyEnd(exchange) ? until : BusyEnd(exchange));
         return true;

@@ -34,7 +34,7 @@ internal sealed partial class Exchanges
             foreach (var exchange in _due) OnDeadline(exchange);
             _due.Clear();
         }
-        AttendNetworks();
+        AttendWoken();
         lock (_deadlineGate)
         {
             _armedFor = TimeSpan.MaxValue;
@@ -71,8 +71,10 @@ internal sealed partial class Exchanges
     {
         if (OnSegmentTime(exchange, peer, now)) return;
         if (IsPutOff(exchange, peer, now)) return;
-        LeaveNetwork(exchange, peer);
-        switch (exchange.Transaction!.OnTime(now, NextRandom()))
+        var hadPlace = exchange.Place == BudgetPlace.Beside;
+        Leave(exchange, peer);
+        if (IsLeftOut(exchange, peer, hadPlace, now)) return;
+        switch (exchange.Transaction!.OnTime(now, peer.PaceAt(now), NextRandom()))
         {
             case TransactionStep.Send:
                 peer.Window.OnSilence();
@@ -85,6 +87,7 @@ internal sealed partial class Exchanges
                 End(exchange, new(ReplyKind.Silent), now);
                 break;
             default:
+                Leave(exchange, peer);
                 Schedule(exchange, exchange.Transaction.Deadline ?? TimeSpan.MaxValue);
                 break;
         }

@@ -28,7 +28,7 @@ internal sealed partial class Exchanges : IDisposable
     {
         (_port, _policy, _time, _random) = (port, options.Retry, time, options.Random);
         (_mostInFlight, _options) = (options.MostInFlightPerDevice, options);
-        (_mostPerNetwork, _logger) = (options.MostInFlightPerNetwork, options.Logger);
+        (_mostPerNetwork, _budget, _logger) = (options.MostInFlightPerNetwork, new(options.MostInFlight), options.Logger);
         _origin = time.GetTimestamp();
         using (ExecutionContext.SuppressFlow())
             _timer = time.CreateTimer(static self => ((Exchanges)self!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -65,7 +65,7 @@ internal sealed partial class Exchanges : IDisposable
             Schedule(exchange, WaitEnd(exchange));
             Pump(peer, Now);
         }
-        AttendNetworks();
+        AttendWoken();
         return task;
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class Exchanges : IDisposable
             AbortSegments(exchange, peer, AbortReason.Other);
             End(exchange, new(ReplyKind.NotSent), Now);
         }
-        AttendNetworks();
+        AttendWoken();
     }
 
     public void Dispose()
@@ -119,7 +119,8 @@ internal sealed partial class Exchanges : IDisposable
         exchange.State = ExchangeState.InFlight;
         peer.Pending[invokeId] = exchange;
         peer.InFlight++;
-        exchange.Transaction!.Start(now, peer.RoundTrip.Timeout, exchange.OnlyRetries ? null : exchange.Until, NextRandom());
+        exchange.Transaction!.Start(now, peer.PaceAt(now), exchange.Until, NextRandom(), exchange.MostTries);
+        peer.SilentSince ??= now;
         Transmit(exchange, peer);
     }
 
@@ -140,7 +141,7 @@ internal sealed partial class Exchanges : IDisposable
     {
         var peer = exchange.Peer!;
         lock (_deadlineGate) _deadlines.Remove(exchange);
-        LeaveNetwork(exchange, peer);
+        Leave(exchange, peer);
         if (exchange.State == ExchangeState.InFlight)
         {
             var transaction = exchange.Transaction!;

@@ -6,6 +6,9 @@ namespace Plenum.Bacnet.Client;
 /// <summary>What the client knows of one device that it talks to: its invoke ids, its pace, and what waits for it. Guarded by its own lock.</summary>
 internal sealed class Peer(DeviceAddress address, RetryPolicy policy, int mostInFlight)
 {
+    /// <summary>Two answers that come within this time are one datagram that the network has doubled.</summary>
+    private static readonly TimeSpan Twins = TimeSpan.FromMilliseconds(20);
+
     public DeviceAddress Address { get; } = address;
     public Lock Gate { get; } = new();
     public InvokeIds Ids { get; } = new();
@@ -18,16 +21,26 @@ internal sealed class Peer(DeviceAddress address, RetryPolicy policy, int mostIn
     /// <summary>The network behind a router that it is on; null for a device on this link.</summary>
     public RemoteNetwork? Network { get; init; }
 
-    /// <summary>Whether it stands in its network's queue; guarded by the network.</summary>
-    public bool IsWaitingForNetwork { get; set; }
-
     public TimeSpan? LastHeard { get; set; }
+
+    /// <summary>Since when it has been asked without anything being heard of it; null when it was heard since it was last asked.</summary>
+    public TimeSpan? SilentSince { get; set; }
+
+    public LossEstimate Loss { get; } = new();
 
     /// <summary>The last request that was sent more than once: its answers tell whether the time-out was too short.</summary>
     public RetriedRequest Retried { get; set; }
 
     /// <summary>The last answer that was put together from segments: its last acknowledgement is repeated should it have been lost.</summary>
     public TakenAnswer? Taken { get; set; }
+
+    /// <summary>How it may be asked now. What of a slow device's time went by in requests before this one need not go by again; a trunk is not taken for lossy before its pace is known.</summary>
+    public Pace PaceAt(TimeSpan now)
+    {
+        var pace = RoundTrip.Pace;
+        if (Network is not null) return pace.Unhurried;
+        return SilentSince is { } since ? pace with { Patience = pace.Patience - (now - since) } : pace;
+    }
 
     /// <summary>An answer came that no request waits for any more.</summary>
     /// <returns>Whether it belongs to the last retried request.</returns>
@@ -42,6 +55,7 @@ internal sealed class Peer(DeviceAddress address, RetryPolicy policy, int mostIn
             RoundTrip.OnSample(first - retried.FirstSentAt);
             retried = default;
         }
+        else if (now - first >= Twins) RoundTrip.OnTooShort();
         Retried = retried;
         return true;
     }

@@ -16,14 +16,16 @@ internal sealed class RemoteNetwork(ushort number, int mostInFlight)
     private readonly Lock _gate = new();
     private readonly List<KnownRouter> _routers = [];
     private readonly List<Peer> _peers = [];
-    private readonly Queue<Peer> _waiting = new();
+    private readonly RequestBudget _budget = new(mostInFlight);
     private readonly RouterSearch _search = new();
-    private int _inFlight;
     private TimeSpan _busyUntil;
     private bool _isDisputed;
     private (NetworkRejectReason Reason, DeviceAddress Router, TimeSpan At)? _rejection;
 
     public ushort Number => number;
+
+    /// <summary>Its places.</summary>
+    public RequestBudget Budget => _budget;
 
     /// <summary>The devices of this network that have been talked to.</summary>
     public Peer[] Peers
@@ -51,37 +53,10 @@ internal sealed class RemoteNetwork(ushort number, int mostInFlight)
             var router = RouterOf(peer.Address);
             (var admission, lookAgain) = router is null ? (Admission.NoRoute, _search.Next > now ? _search.Next : now)
                 : now < _busyUntil ? (Admission.Busy, _busyUntil)
-                : _inFlight >= mostInFlight ? (Admission.Full, TimeSpan.MaxValue)
-                : (Admission.Entered, now);
-            if (admission == Admission.Entered) _inFlight++;
-            else if (!peer.IsWaitingForNetwork)
-            {
-                peer.IsWaitingForNetwork = true;
-                _waiting.Enqueue(peer);
-            }
+                : _budget.TryEnter(peer) ? (Admission.Entered, now)
+                : (Admission.Full, TimeSpan.MaxValue);
+            if (admission is Admission.NoRoute or Admission.Busy) _budget.Wait(peer);
             return admission;
-        }
-    }
-
-    /// <summary>Gives a place back.</summary>
-    /// <returns>Who has waited longest for it; null when nobody waits.</returns>
-    public Peer? Leave()
-    {
-        lock (_gate)
-        {
-            _inFlight--;
-            return TakeWaiting();
-        }
-    }
-
-    /// <summary>Everyone who waits; they are to look again.</summary>
-    public Peer[] WakeAll()
-    {
-        lock (_gate)
-        {
-            var woken = new Peer[_waiting.Count];
-            for (var i = 0; i < woken.Length; i++) woken[i] = TakeWaiting()!;
-            return woken;
         }
     }
 
@@ -198,13 +173,6 @@ internal sealed class RemoteNetwork(ushort number, int mostInFlight)
         if (_routers.Count == MostRouters) _routers.RemoveAt(0);
         _routers.Add(known = new(address));
         return known;
-    }
-
-    private Peer? TakeWaiting()
-    {
-        if (!_waiting.TryDequeue(out var peer)) return null;
-        peer.IsWaitingForNetwork = false;
-        return peer;
     }
 
     private sealed class KnownRouter(DeviceAddress address)

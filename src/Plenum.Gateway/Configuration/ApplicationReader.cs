@@ -36,7 +36,8 @@ internal static class ApplicationReader
             TimeSpan.FromSeconds(section.Amount("deviceDiscoveryTimeoutInSec", 1, 3600, 5)),
             DiscoverPeriod(connector, section),
             ForeignDeviceReader.Read(connector) ?? ForeignDeviceReader.Read(section),
-            (int)section.Amount("maxRequestsPerNetwork", 1, 64, 4));
+            (int)section.Amount("maxRequestsPerNetwork", 1, 64, 4),
+            (int)section.Amount("maxRequests", 1, 4096, 256));
     }
 
     /// <summary>The connector itself is where the key counts; the sample has it in <c>application</c>.</summary>

@@ -59,8 +59,9 @@ public sealed record ConnectorPlan(string Name, string Id, string File, LocalDev
 /// <param name="DiscoverPeriod">How often missing devices are asked for; 30 s by default.</param>
 /// <param name="ForeignDevice">The BBMD that carries our broadcasts; null to broadcast on our own subnet.</param>
 /// <param name="MostPerNetwork">Requests that one network behind a router may have in flight, 1..64; 4 by default.</param>
+/// <param name="MostRequests">Requests that may be in flight in all, 1..4096; 256 by default.</param>
 public sealed record LocalDevicePlan(string ObjectName, IPAddress Host, int Port, int PrefixLength, uint Instance, ushort VendorId, int MaxApdu, Segmentation Segmentation, TimeSpan DiscoveryTimeout, TimeSpan DiscoverPeriod,
-    ForeignDevicePlan? ForeignDevice = null, int MostPerNetwork = 4);
+    ForeignDevicePlan? ForeignDevice = null, int MostPerNetwork = 4, int MostRequests = 256);
 
 /// <summary>Registration with a BBMD as a foreign device (section <c>foreignDevice</c>).</summary>
 /// <param name="Bbmd">The BBMD.</param>

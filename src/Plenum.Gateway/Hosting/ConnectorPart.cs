@@ -51,6 +51,7 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
         MaxApdu = own.MaxApdu,
         Segmentation = own.Segmentation,
         MostInFlightPerNetwork = plan.Local.MostPerNetwork,
+        MostInFlight = plan.Local.MostRequests,
         Random = options.Random,
         Logger = _logger,
     };

@@ -33,7 +33,7 @@ public sealed class NoWrongValueTests
     public async Task Over_256_requests_in_flight_to_one_address_for_300_devices_behind_it_0_wrong_values_0_hangs()
     {
         const int devices = 300, each = 10;
-        await using ClientBench bench = new(with: options => options with { MostInFlightPerNetwork = devices });
+        await using ClientBench bench = new(with: options => options with { MostInFlightPerNetwork = devices, MostInFlight = devices });
         VirtualLan far = new(bench.Time, seed: 2) { Faults = new() { Delay = TimeSpan.FromMilliseconds(10), Jitter = TimeSpan.FromMilliseconds(30) } };
         bench.Lan.SetFaults(DeviceAddress.Parse("10.0.0.254"), ClientAddress, new() { Jitter = TimeSpan.FromMilliseconds(30), DuplicatePercent = 50 });
         VirtualRouter router = new();

@@ -84,7 +84,7 @@ internal static class PlanDump
     private static string Line(LocalDevicePlan local) =>
         $"{local.ObjectName}, {local.Host}/{local.PrefixLength}:{local.Port}, device {local.Instance}, vendor {local.VendorId}, APDU {local.MaxApdu}, {local.Segmentation}, "
         + $"discovery {local.DiscoveryTimeout.TotalSeconds} s every {local.DiscoverPeriod.TotalSeconds} s"
-        + (local.ForeignDevice is { } foreign ? $", foreign device of {foreign.Bbmd} for {foreign.TimeToLive.TotalSeconds} s, {local.MostPerNetwork} requests a network" : "");
+        + (local.ForeignDevice is { } foreign ? $", foreign device of {foreign.Bbmd} for {foreign.TimeToLive.TotalSeconds} s, {local.MostPerNetwork} requests a network, {local.MostRequests} in all" : "");
 
     private static string Line(Expression expression) =>
         expression.Variables.Count == 0 ? $"= {expression.Text}" : $"{expression.Text} ({string.Join(", ", expression.Variables)})";

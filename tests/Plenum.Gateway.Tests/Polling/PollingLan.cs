@@ -26,6 +26,7 @@ internal sealed class PollingLan : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
     private readonly HashSet<DeviceAddress> _places = [];
+    private readonly List<(Task Task, int Waits)> _beside = [];
     private int _loops;
 
     public PollingLan()
@@ -82,6 +83,18 @@ internal sealed class PollingLan : IAsyncDisposable
         foreach (var device in building.Controllers) _places.Add(device.Address);
         building.Start();
         return building;
+    }
+
+    /// <summary>A place of the network for something that is no simulated device.</summary>
+    public IDatagramTransport Attach(int number) => _lan.Attach(At(number));
+
+    /// <summary>Something goes on beside the polling, and time is to wait for it too.</summary>
+    /// <param name="task">Until it is over.</param>
+    /// <param name="waits">For how many things it waits at once while it waits: a request, a limit of its time.</param>
+    public Task Beside(Task task, int waits)
+    {
+        _beside.Add((task, waits));
+        return task;
     }
 
     /// <summary>A device with a few points at the first place.</summary>
@@ -188,13 +201,20 @@ internal sealed class PollingLan : IAsyncDisposable
 
     private bool IsQuiet()
     {
-        if (Waiting() < _loops) return false;
+        if (!IsEveryoneWaiting()) return false;
         foreach (var place in _places) Client.Diagnose(place, "", tries: 0);
-        return Waiting() >= _loops && Poller is not { IsStoring: true };
+        return IsEveryoneWaiting() && Poller is not { IsStoring: true };
+    }
+
+    private bool IsEveryoneWaiting()
+    {
+        _beside.RemoveAll(one => one.Task.IsCompleted);
+        var beside = _beside.Sum(one => one.Waits);
+        return Waiting(beside) >= _loops + beside;
     }
 
     /// <summary>Loops that sleep, wait for an answer, or for an I-Am (by a limit: the next Who-Is). All but one are devices' loops, and only these ask.</summary>
-    private long Waiting() => Time.Sleepers + Math.Min(Outstanding(), Math.Max(_loops - 1, 0)) + Time.Limits;
+    private long Waiting(int beside) => Time.Sleepers + Math.Min(Outstanding(), Math.Max(_loops - 1, 0) + beside) + Time.Limits;
 
     private long Outstanding()
     {

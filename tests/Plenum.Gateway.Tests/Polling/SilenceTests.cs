@@ -1,12 +1,11 @@
 using Plenum.Bacnet.Simulator.Buildings;
-using Plenum.Bacnet.Simulator.Faults;
 using Plenum.Gateway.Model;
 using Plenum.Gateway.Polling;
 using Plenum.Gateway.Tests.Support;
 
 namespace Plenum.Gateway.Tests.Polling;
 
-/// <summary>Devices that do not answer, or seldom: what it costs them, and that it costs nobody else anything.</summary>
+/// <summary>Devices that do not answer: what it costs them. That it costs nobody else anything: IsolationTests.</summary>
 public sealed class SilenceTests : IAsyncDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -14,41 +13,6 @@ public sealed class SilenceTests : IAsyncDisposable
     private readonly PollingLan _lan = new();
 
     public ValueTask DisposeAsync() => _lan.DisposeAsync();
-
-    [Fact]
-    [Trait("Rule", "F12")]
-    public async Task Five_silent_devices_of_ten_delay_no_other()
-    {
-        Assert.True(InstanceSet.TryParse("1001,1003,1005,1007,1009", out var silent));
-        var building = _lan.Add(new BuildingOptions { Devices = 10, PointsPerDevice = 5, Silent = silent });
-        _lan.Start([.. building.Controllers.Select(device => Plans.Device(device.Address, null, Second, Plans.Points(device.Device.Points), $"D{device.Device.Instance}"))]);
-
-        await _lan.PassAsync(60 * Second);
-
-        foreach (var instance in new[] { 1000, 1002, 1004, 1006, 1008 })
-        {
-            var times = _lan.Outbox.Of($"D{instance}").Select(message => message.TimestampMs).ToList();
-            Assert.True(times.Count >= 60, $"D{instance} was stored {times.Count} times");
-            var gap = times.Zip(times.Skip(1), (one, next) => next - one).Max();
-            Assert.True(gap <= 1500, $"D{instance}: {gap} ms between two polls");
-        }
-        Assert.Equal(5, _lan.Poller.State.Devices.Count(device => device.Status == DeviceStatus.Offline && device.PollsFresh == 0));
-        Assert.All(_lan.Poller.State.Devices.Where(device => device.Status == DeviceStatus.Online), device => Assert.Equal(device.PollsDue, device.PollsFresh));
-    }
-
-    [Fact]
-    public async Task Where_two_of_three_exchanges_get_lost_a_poll_is_tried_until_the_next_one_is_due()
-    {
-        var building = _lan.Add(new BuildingOptions { Devices = 4, PointsPerDevice = 20, Faults = new() { LossPercent = 65 } });
-        _lan.Start([.. building.Controllers.Select(device => Plans.Device(device.Address, null, 5 * Second, Plans.Points(device.Device.Points), $"D{device.Device.Instance}"))]);
-
-        await _lan.PassAsync(TimeSpan.FromMinutes(10));
-
-        var (due, fresh) = (_lan.Poller.State.PollsDue, _lan.Poller.State.PollsFresh);
-        Assert.InRange(due, 476, 484);
-        Assert.True(fresh >= due * 0.99, $"{fresh} of {due} polls were fresh");
-        Assert.True(_lan.Client.Counters.Tries > 2.2 * _lan.Client.Counters.Requests, $"{_lan.Client.Counters.Tries} tries for {_lan.Client.Counters.Requests} requests");
-    }
 
     [Fact]
     [Trait("Rule", "BTL 2.10")]
