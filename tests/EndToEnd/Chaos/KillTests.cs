@@ -11,7 +11,7 @@ namespace EndToEnd.Tests.Chaos;
 public sealed class KillTests
 {
     private const int ShortestLife = 50, LongestLife = 1500;
-    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(20);
 
     [Fact]
     public Task Nothing_that_was_stored_is_lost_when_the_gateway_is_killed_eight_times() => KillAsync(8);
