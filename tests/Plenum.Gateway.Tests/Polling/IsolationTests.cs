@@ -8,7 +8,7 @@ using Plenum.Gateway.Hosting;
 using Plenum.Gateway.Tests.Downlink;
 using Plenum.Gateway.Tests.Support;
 using Plenum.TestKit;
-using DeviceStatus = Plenum.Gateway.Polling.DeviceStatus;
+using DeviceStatus = Plenum.Gateway.Model.DeviceStatus;
 
 namespace Plenum.Gateway.Tests.Polling;
 

@@ -1,7 +1,7 @@
 using Plenum.Bacnet.Simulator.Buildings;
 using Plenum.Gateway.Configuration;
 using Plenum.Gateway.Tests.Support;
-using DeviceStatus = Plenum.Gateway.Polling.DeviceStatus;
+using DeviceStatus = Plenum.Gateway.Model.DeviceStatus;
 
 namespace Plenum.Gateway.Tests.Polling;
 
