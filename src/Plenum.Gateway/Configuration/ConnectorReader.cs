@@ -28,7 +28,8 @@ internal sealed class ConnectorReader(string folder, ReportStrategy report)
         section.Accept("name");
         var local = ApplicationReader.Read(section);
         var devices = ReadDevices(section, ReportStrategyReader.Read(section, report), new(CovReader.Mode(section, CovMode.Off), CovReader.Period(section, null)));
-        return local is null ? null : new(name, id, file, local, devices);
+        var reportsStatus = section.Flag("reportDeviceStatus", true);
+        return local is null ? null : new(name, id, file, local, devices) { ReportsStatus = reportsStatus };
     }
 
     private static void ReadLater(Section section)

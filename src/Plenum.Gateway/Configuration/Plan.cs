@@ -49,7 +49,11 @@ public sealed record SecurityPlan(string? AccessToken, string? Username, string?
 public sealed record StoragePlan(string? Folder, long MaxBytes, long MaxMessages, TimeSpan MaxAge);
 
 /// <summary>One BACnet connector: a UDP port of ours and the devices read through it.</summary>
-public sealed record ConnectorPlan(string Name, string Id, string File, LocalDevicePlan Local, IReadOnlyList<DevicePlan> Devices);
+public sealed record ConnectorPlan(string Name, string Id, string File, LocalDevicePlan Local, IReadOnlyList<DevicePlan> Devices)
+{
+    /// <summary>Whether the server is told which devices are online, degraded or offline; it is by default.</summary>
+    public bool ReportsStatus { get; init; } = true;
+}
 
 /// <summary>Our own BACnet device (section <c>application</c>).</summary>
 /// <param name="DiscoverPeriod">How often missing devices are asked for; 30 s by default.</param>

@@ -23,6 +23,7 @@ public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceReg
     private readonly BackOff _backOff = new(random);
     private readonly Suspects _suspects = new(time);
     private readonly AnnouncementTroubles _troubles = new();
+    private readonly StatusesTold _told = new(time);
     private string? _lastCode;
     private int _tries;
 
@@ -72,7 +73,7 @@ public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceReg
     {
         using var abort = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var atStop = stop.Register(() => abort.CancelAfter(options.Grace));
-        var announcer = new Announcer(session, devices, _troubles, options.ConnectorType, Announced, Beat, logger);
+        var announcer = new Announcer(session, devices, _troubles, _told, options.ConnectorType, Announced, Beat, logger);
         var drain = new SessionDrain(session, announcer, outbox, _suspects, _figures, options, logger, time) { Beat = Beat };
         var began = time.GetUtcNow();
         SessionLoss? loss = null;

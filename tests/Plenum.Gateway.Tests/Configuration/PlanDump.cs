@@ -34,7 +34,7 @@ internal static class PlanDump
     {
         json.WriteStartObject();
         json.WriteString("connector", $"{connector.Name}, id {connector.Id}, {connector.File}");
-        json.WriteString("local", Line(connector.Local));
+        json.WriteString("local", $"{Line(connector.Local)}{(connector.ReportsStatus ? "" : ", status not reported")}");
         json.WriteStartArray("devices");
         foreach (var device in connector.Devices) Write(json, device);
         json.WriteEndArray();
