@@ -28,4 +28,19 @@ internal static partial class Log
 
     [LoggerMessage(4407, LogLevel.Error, "The part '{Part}' does not work: {Reason}")]
     public static partial void PartIsRed(ILogger logger, string part, string? reason);
+
+    [LoggerMessage(4408, LogLevel.Warning, "The part '{Part}' has shown no sign of progress for {Silence} (part-stuck); at {Allowed} the gateway ends with exit code 71")]
+    public static partial void PartIsQuiet(ILogger logger, string part, TimeSpan silence, TimeSpan allowed);
+
+    [LoggerMessage(4409, LogLevel.Error, "The part '{Part}' has shown no sign of progress for {Silence} (part-stuck); at {Allowed} the gateway ends with exit code 71")]
+    public static partial void PartIsSilent(ILogger logger, string part, TimeSpan silence, TimeSpan allowed);
+
+    [LoggerMessage(4410, LogLevel.Information, "The part '{Part}' shows progress again")]
+    public static partial void PartMovesAgain(ILogger logger, string part);
+
+    [LoggerMessage(4411, LogLevel.Information, "The part '{Part}' runs")]
+    public static partial void PartRuns(ILogger logger, string part);
+
+    [LoggerMessage(4412, LogLevel.Information, "The part '{Part}' has stopped")]
+    public static partial void PartStopped(ILogger logger, string part);
 }

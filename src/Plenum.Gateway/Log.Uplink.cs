@@ -29,9 +29,15 @@ internal static partial class Log
     [LoggerMessage(4207, LogLevel.Warning, "The server refused to connect device {Device}: {Problem}. Its values are sent all the same")]
     internal static partial void AnnouncementRefused(this ILogger logger, string device, string problem);
 
-    [LoggerMessage(4208, LogLevel.Error, "Device {Device} is not announced to the server any more: {Times} sessions broke on it. Check the device's name and profile. Its values are sent all the same")]
+    [LoggerMessage(4208, LogLevel.Error, "Device {Device} is not announced to the server for an hour: {Times} sessions broke on it. Check the device's name and profile. Its values are sent all the same")]
     internal static partial void AnnouncementGivenUp(this ILogger logger, string device, int times);
 
     [LoggerMessage(4209, LogLevel.Information, "Sent what was stored before stopping; {Waiting} message(s) wait for the next start")]
     internal static partial void UplinkDrained(this ILogger logger, long waiting);
+
+    [LoggerMessage(4210, LogLevel.Warning, "The server has had enough for now: {Problem} (uplink-throttled). Sending pauses and is tried again; nothing is lost. Raise the server's limits for this gateway, or read less often")]
+    internal static partial void Throttled(this ILogger logger, string problem);
+
+    [LoggerMessage(4211, LogLevel.Information, "The server takes values again")]
+    internal static partial void ThrottleEnded(this ILogger logger);
 }

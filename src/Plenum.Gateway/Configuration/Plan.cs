@@ -45,8 +45,12 @@ public sealed record SecurityPlan(string? AccessToken, string? Username, string?
 /// <param name="Folder">The folder of the outbox file; null keeps it in memory.</param>
 /// <param name="MaxBytes">Payload bytes kept before the oldest are dropped.</param>
 /// <param name="MaxMessages">Messages kept before the oldest are dropped.</param>
-/// <param name="MaxAge">Age at which a message is dropped.</param>
-public sealed record StoragePlan(string? Folder, long MaxBytes, long MaxMessages, TimeSpan MaxAge);
+/// <param name="MaxAge">How long a message may wait before it is dropped.</param>
+public sealed record StoragePlan(string? Folder, long MaxBytes, long MaxMessages, TimeSpan MaxAge)
+{
+    /// <summary>What is sent first when much waits; what is fresh by default.</summary>
+    public SendingOrder Order { get; init; }
+}
 
 /// <summary>One BACnet connector: a UDP port of ours and the devices read through it.</summary>
 public sealed record ConnectorPlan(string Name, string Id, string File, LocalDevicePlan Local, IReadOnlyList<DevicePlan> Devices)

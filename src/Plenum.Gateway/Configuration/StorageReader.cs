@@ -6,6 +6,7 @@ internal sealed class StorageReader(string dataFolder)
     private const long MebiByte = 1024 * 1024;
     private const long DefaultBytes = 1024 * MebiByte;
     private static readonly string[] Types = ["memory", "file", "sqlite"];
+    private static readonly string[] Orders = ["freshFirst", "oldestFirst"];
 
     /// <summary>What an age of "never" is: old enough for any outage, and no arithmetic overflows.</summary>
     private static readonly TimeSpan TenYears = TimeSpan.FromDays(3650);
@@ -16,6 +17,12 @@ internal sealed class StorageReader(string dataFolder)
         if (section is null) return Sqlite(null);
         section.Accept("read_records_count", "max_read_records_count", "max_records_between_fsync", "messages_ttl_check_in_hours", "oversize_check_period", "writing_batch_size");
         section.Accept("max_records_count", "data_folder_path", "max_file_count", "max_records_per_file", "data_file_path", "messages_ttl_in_days", "size_limit", "max_db_amount");
+        var order = Order(section);
+        return OfType(section) with { Order = order };
+    }
+
+    private StoragePlan OfType(Section section)
+    {
         var type = section.Text("type") ?? "sqlite";
         switch (type.ToLowerInvariant())
         {
@@ -26,6 +33,15 @@ internal sealed class StorageReader(string dataFolder)
                 section.Problems.Error(section.At("type"), $"\"{type}\" is not a storage", Nearest.Hint(type, Types, "write sqlite, file or memory"));
                 return Sqlite(section);
         }
+    }
+
+    private static SendingOrder Order(Section section)
+    {
+        if (section.Text("order") is not { } written) return SendingOrder.FreshFirst;
+        if (written.Equals(Orders[0], StringComparison.OrdinalIgnoreCase)) return SendingOrder.FreshFirst;
+        if (written.Equals(Orders[1], StringComparison.OrdinalIgnoreCase)) return SendingOrder.OldestFirst;
+        section.Problems.Warn(section.At("order"), $"\"{written}\" is not an order, {Orders[0]} is used", Nearest.Hint(written, Orders, $"write {Orders[0]} or {Orders[1]}"));
+        return SendingOrder.FreshFirst;
     }
 
     private static StoragePlan Memory(Section section)

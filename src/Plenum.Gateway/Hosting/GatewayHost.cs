@@ -12,7 +12,7 @@ namespace Plenum.Gateway.Hosting;
 /// <summary>The gateway, put together from its plan: polling, outbox, uplink and commands, each a supervised part.</summary>
 public sealed class GatewayHost : IAsyncDisposable
 {
-    private static readonly TimeSpan UplinkSilence = TimeSpan.FromSeconds(180);
+    private static readonly TimeSpan UplinkSilence = TimeSpan.FromSeconds(180), OutboxSilence = TimeSpan.FromSeconds(120);
 
     private readonly GatewayOptions _options;
     private readonly IOutbox _outbox;
@@ -37,7 +37,7 @@ public sealed class GatewayHost : IAsyncDisposable
         _connectors = [.. plan.Connectors.Select(connector => new ConnectorPart(connector, options, surroundings, outbox, devices, registry, _memory.Of(connector.Name)))];
         var commands = new ServerCommands(devices, options.Time, options.Loggers.CreateLogger("Plenum.Commands"), _stopCommands.Token);
         var logger = options.Loggers.CreateLogger("Plenum.Uplink");
-        _uplink = new(UplinkOptions.From(plan.Server), outbox, registry,
+        _uplink = new(UplinkOptions.From(plan.Server, plan.Storage), outbox, registry,
             cancel => surroundings.ConnectAsync(plan.Server, commands, logger, cancel), logger, options.Time, options.Random)
         {
             Beat = OnUplinkBeat,
@@ -58,6 +58,7 @@ public sealed class GatewayHost : IAsyncDisposable
     public static GatewayHost Start(Plan plan, GatewayOptions options)
     {
         var host = new GatewayHost(plan, options, options.Surroundings ?? new Machine(options));
+        host._supervisor.Start("outbox", host.WatchOutboxAsync, OutboxSilence);
         host._uplinkPart = host._supervisor.Start("uplink", host.RunUplinkAsync, UplinkSilence);
         foreach (var connector in host._connectors) host._polling.Add(host._supervisor.Start(connector.Name, connector.RunAsync));
         return host;
@@ -83,6 +84,12 @@ public sealed class GatewayHost : IAsyncDisposable
         _stopCommands.Dispose();
     }
 
+    private Task WatchOutboxAsync(PartContext part, CancellationToken cancel) => _outbox.WatchAsync(() =>
+    {
+        part.Beat();
+        part.Report(_outbox.State.Problem is null ? HealthLevel.Ok : HealthLevel.Red, _outbox.State.Problem);
+    }, cancel);
+
     private Task RunUplinkAsync(PartContext part, CancellationToken cancel)
     {
         _uplinkContext = part;
@@ -95,8 +102,7 @@ public sealed class GatewayHost : IAsyncDisposable
         if (_uplinkContext is not { } part) return;
         part.Beat();
         var state = _uplink.State;
-        if (_outbox.State.Problem is { } problem) part.Report(HealthLevel.Red, problem);
-        else if (state.ConnectedSince is null && _options.Time.GetUtcNow() - (state.LastAcknowledged ?? _startedAt) > _options.UplinkPatience)
+        if (state.ConnectedSince is null && _uplink.SinceAcknowledged > _options.UplinkPatience)
             part.Report(HealthLevel.Yellow, $"{state.Problem ?? "the server has not been reached yet"}; {_outbox.State.Waiting} messages wait");
         else part.Report(HealthLevel.Ok, state.ConnectedSince is null ? "connecting" : "connected");
     }

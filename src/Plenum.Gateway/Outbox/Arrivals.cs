@@ -8,6 +8,12 @@ internal sealed class Arrivals
     private long _newest;
     private bool _closed;
 
+    /// <summary>The id of the newest waiting message, 0 when none waits.</summary>
+    public long Newest
+    {
+        get { lock (_gate) return _newest; }
+    }
+
     /// <summary>Tells the id of the newest waiting message, 0 when none waits: readers that lack it go on.</summary>
     public void Tell(long newest)
     {

@@ -19,8 +19,18 @@ public interface IOutbox : IAsyncDisposable
     /// <summary>Completes when a message with an id above <paramref name="after"/> is waiting: <see cref="Read"/> then finds one, unless it is deleted in between.</summary>
     ValueTask WaitAsync(long after, CancellationToken cancel);
 
+    /// <summary>The id of the newest message that waits; 0 when none does.</summary>
+    long Newest { get; }
+
     /// <summary>Forgets messages that the server has acknowledged. Returns at once and takes effect shortly after; lost in a crash at the worst, in which case they are sent once more. Ids that are gone already are passed over.</summary>
     void Delete(IReadOnlyList<long> ids);
+
+    /// <summary>Watches, for a supervisor, that what is given goes on being stored. Runs until it is cancelled.</summary>
+    /// <param name="beat">Called every two seconds as long as whoever stores makes progress or has nothing to do.</param>
+    /// <param name="cancel">Ends the watching, not the storing.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="Exception">Storing failed by a mistake of this program. What was being stored was refused, and it goes on with what comes next.</exception>
+    Task WatchAsync(Action beat, CancellationToken cancel);
 
     /// <summary>What is in it and what has been through it, for people and for health.</summary>
     OutboxState State { get; }

@@ -8,28 +8,30 @@ public sealed class MemoryOutbox : IOutbox
 {
     private const string Where = "The outbox in memory";
     private static readonly TimeSpan TrimPeriod = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LookPeriod = TimeSpan.FromSeconds(2);
 
     private readonly OutboxLimits _limits;
     private readonly TimeProvider _time;
+    private readonly AgeClock _clock;
     private readonly Lock _gate = new();
     private readonly Arrivals _arrivals = new();
     private readonly Overflow _overflow;
     private readonly ITimer _trimTimer;
 
     // What waits lies in _first.._newest; deleting in the middle leaves gaps.
-    private readonly Dictionary<long, Message> _messages = [];
+    private readonly Dictionary<long, (Message Message, long StoredAt)> _messages = [];
     private long _first = 1;
     private long _last;
     private long _newest;
     private long _bytes;
     private long _deleted;
-    private long _dropped;
+    private Drops _drops;
     private bool _disposed;
 
     /// <summary>An empty outbox.</summary>
     public MemoryOutbox(OutboxLimits limits, TimeProvider time, ILogger<MemoryOutbox> logger)
     {
-        (_limits, _time) = (limits, time);
+        (_limits, _clock, _time) = (limits, new(time, start: 0), time);
         _overflow = new(Where, limits, logger);
         _trimTimer = time.CreateTimer(_ => Change(delivered: 0), null, TrimPeriod, TrimPeriod);
     }
@@ -41,8 +43,8 @@ public sealed class MemoryOutbox : IOutbox
         {
             lock (_gate)
             {
-                DateTimeOffset? oldest = _messages.TryGetValue(_first, out var message) ? DateTimeOffset.FromUnixTimeMilliseconds(message.TimestampMs) : null;
-                return new(_messages.Count, _last, _deleted, _dropped, _bytes, oldest, _overflow.Problem);
+                DateTimeOffset? oldest = _messages.TryGetValue(_first, out var oldestOne) ? DateTimeOffset.FromUnixTimeMilliseconds(oldestOne.Message.TimestampMs) : null;
+                return new(_messages.Count, _last, _deleted, _drops, _bytes, oldest, _overflow.Problem);
             }
         }
     }
@@ -56,10 +58,10 @@ public sealed class MemoryOutbox : IOutbox
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_limits.Refuse(message.Values.Length, Where) is { } tooLarge)
             {
-                _dropped++;
+                _drops += new Drops(0, 0, Refused: 1, 0);
                 return ValueTask.FromException(tooLarge);
             }
-            _messages.Add(_newest = ++_last, message);
+            _messages.Add(_newest = ++_last, (message, _clock.Now));
             _bytes += message.Values.Length;
             Change(delivered: 0);
         }
@@ -75,7 +77,7 @@ public sealed class MemoryOutbox : IOutbox
             List<StoredMessage> read = new(Math.Min(most, _messages.Count));
             for (var id = Math.Max(after + 1, _first); id <= _last && read.Count < most; id++)
             {
-                if (_messages.TryGetValue(id, out var message)) read.Add(new(id, message));
+                if (_messages.TryGetValue(id, out var stored)) read.Add(new(id, stored.Message));
             }
             return read;
         }
@@ -83,6 +85,9 @@ public sealed class MemoryOutbox : IOutbox
 
     /// <inheritdoc/>
     public ValueTask WaitAsync(long after, CancellationToken cancel) => _arrivals.WaitAsync(after, cancel);
+
+    /// <inheritdoc/>
+    public long Newest => _arrivals.Newest;
 
     /// <inheritdoc/>
     public void Delete(IReadOnlyList<long> ids)
@@ -93,6 +98,17 @@ public sealed class MemoryOutbox : IOutbox
             var delivered = ids.Count(Remove);
             _deleted += delivered;
             Change(delivered);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Nobody stores but the caller; a look at the state shows that the lock is free.</remarks>
+    public async Task WatchAsync(Action beat, CancellationToken cancel)
+    {
+        for (; ; await Task.Delay(LookPeriod, _time, cancel).ConfigureAwait(false))
+        {
+            _ = State;
+            beat();
         }
     }
 
@@ -109,23 +125,25 @@ public sealed class MemoryOutbox : IOutbox
     {
         lock (_gate)
         {
-            var dropped = 0;
-            while (FindOldest() is { } oldest && _limits.AreExceeded(_messages.Count, _bytes, oldest.TimestampMs, _time.GetUtcNow()))
+            Drops dropped = default;
+            while (FindOldest() is { } storedAt && _limits.Judge(_messages.Count, _bytes, _clock.Now - storedAt) is { } drop)
             {
                 Remove(_first);
-                dropped++;
+                dropped += drop;
             }
-            _dropped += dropped;
-            _overflow.Changed(dropped, delivered, _messages.Count, _bytes);
+            _drops += dropped;
+            _overflow.Changed(dropped.ByLimits, delivered, _messages.Count, _bytes);
             _arrivals.Tell(FindNewest());
         }
     }
 
-    private Message? FindOldest()
+    /// <summary>Moves on to the oldest message that waits.</summary>
+    /// <returns>When it was stored; null when nothing waits.</returns>
+    private long? FindOldest()
     {
         while (_first <= _last)
         {
-            if (_messages.TryGetValue(_first, out var oldest)) return oldest;
+            if (_messages.TryGetValue(_first, out var oldest)) return oldest.StoredAt;
             _first++;
         }
         return null;
@@ -139,8 +157,8 @@ public sealed class MemoryOutbox : IOutbox
 
     private bool Remove(long id)
     {
-        if (!_messages.Remove(id, out var message)) return false;
-        _bytes -= message.Values.Length;
+        if (!_messages.Remove(id, out var removed)) return false;
+        _bytes -= removed.Message.Values.Length;
         return true;
     }
 }

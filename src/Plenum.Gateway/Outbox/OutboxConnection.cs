@@ -6,17 +6,27 @@ namespace Plenum.Gateway.Outbox;
 internal static class OutboxConnection
 {
     /// <summary>The shape that this program writes, in the file's <c>user_version</c>.</summary>
-    private const long Schema = 1;
+    private const long Schema = 2;
 
     // AUTOINCREMENT: an id is not given twice, even after all messages are gone.
-    // tally: one row, kept by every transaction, so that opening a large file counts nothing.
+    // stored: what the outbox's own clock showed then (AgeClock), in milliseconds.
+    // tally: one row, kept by every transaction, so that opening a large file counts nothing, and the clock goes on where it was.
     private const string Create = $"""
         BEGIN IMMEDIATE;
         CREATE TABLE device (id INTEGER PRIMARY KEY, name TEXT NOT NULL, profile TEXT NOT NULL, UNIQUE (name, profile));
-        CREATE TABLE message (id INTEGER PRIMARY KEY AUTOINCREMENT, device INTEGER NOT NULL, kind INTEGER NOT NULL, timestamp INTEGER NOT NULL, payload BLOB NOT NULL);
-        CREATE TABLE tally (waiting INTEGER NOT NULL, bytes INTEGER NOT NULL);
-        INSERT INTO tally VALUES (0, 0);
-        PRAGMA user_version = 1;
+        CREATE TABLE message (id INTEGER PRIMARY KEY AUTOINCREMENT, device INTEGER NOT NULL, kind INTEGER NOT NULL, timestamp INTEGER NOT NULL, payload BLOB NOT NULL, stored INTEGER NOT NULL);
+        CREATE TABLE tally (waiting INTEGER NOT NULL, bytes INTEGER NOT NULL, clock INTEGER NOT NULL);
+        INSERT INTO tally VALUES (0, 0, 0);
+        PRAGMA user_version = 2;
+        COMMIT;
+        """;
+
+    // What waits in a file of the first version has its whole time before it.
+    private const string FromVersion1 = """
+        BEGIN IMMEDIATE;
+        ALTER TABLE message ADD COLUMN stored INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE tally ADD COLUMN clock INTEGER NOT NULL DEFAULT 0;
+        PRAGMA user_version = 2;
         COMMIT;
         """;
 
@@ -72,6 +82,7 @@ internal static class OutboxConnection
         if (version > Schema)
             throw new OutboxException($"The outbox {path} was written by a newer version (schema {version}; this one knows {Schema}). Run that version again, or move the file away.");
         if (version == 0) Execute(connection, Create);
+        if (version == 1) Execute(connection, FromVersion1);
         // Names of devices that nothing waits for are not kept for ever.
         Execute(connection, "DELETE FROM device WHERE NOT EXISTS (SELECT 1 FROM message)");
     }

@@ -117,7 +117,7 @@ internal sealed class OutboxFile : IDisposable
 
     private OutboxTables OpenTables()
     {
-        var tables = new OutboxTables(Path, _lastId);
+        var tables = new OutboxTables(Path, _lastId, _time);
         try
         {
             lock (_reading) _reader = new(Path);

@@ -20,25 +20,28 @@ internal sealed class OutboxTables : IDisposable
     private readonly SqliteCommand _newest;
     private readonly SqliteCommand _saveTally;
     private readonly SqliteCommand _device;
+    private readonly AgeClock _clock;
 
     /// <summary>Opens the file, and makes it if it is not there.</summary>
     /// <param name="path">The file.</param>
     /// <param name="lastId">An id that was given before, in a file that is gone: new ones are above it.</param>
-    public OutboxTables(string path, long lastId)
+    /// <param name="time">The clocks.</param>
+    public OutboxTables(string path, long lastId, TimeProvider time)
     {
         _connection = OutboxConnection.OpenForWriting(path);
         _begin = Command("BEGIN IMMEDIATE");
         _commit = Command("COMMIT");
-        _insert = Command("INSERT INTO message VALUES (?1, ?2, ?3, ?4, ?5)", "?1", "?2", "?3", "?4", "?5");
+        _insert = Command("INSERT INTO message VALUES (?1, ?2, ?3, ?4, ?5, ?6)", "?1", "?2", "?3", "?4", "?5", "?6");
         _remove = Command("DELETE FROM message WHERE id BETWEEN ?1 AND ?2 RETURNING length(payload)", "?1", "?2");
-        _fromOldest = Command("SELECT id, timestamp, length(payload) FROM message ORDER BY id");
+        _fromOldest = Command("SELECT id, timestamp, stored, length(payload) FROM message ORDER BY id");
         _newest = Command("SELECT coalesce(max(id), 0) FROM message");
-        _saveTally = Command("UPDATE tally SET waiting = ?1, bytes = ?2", "?1", "?2");
+        _saveTally = Command("UPDATE tally SET waiting = ?1, bytes = ?2, clock = ?3", "?1", "?2", "?3");
         // The update that changes nothing makes RETURNING answer for a device that is there already.
         _device = Command("INSERT INTO device (name, profile) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET name = name RETURNING id", "?1", "?2");
         try
         {
-            Totals = ReadTotals(lastId);
+            (Totals, var clock) = ReadTotals(lastId);
+            _clock = new(time, clock);
         }
         catch
         {
@@ -53,19 +56,19 @@ internal sealed class OutboxTables : IDisposable
     /// <summary>Stores, forgets and trims in one transaction: all of it is on the disk when this returns, or none of it.</summary>
     /// <returns>What the server had acknowledged, and what the limits dropped.</returns>
     /// <exception cref="SqliteException">Nothing was changed.</exception>
-    public (Removed Acknowledged, Removed Dropped) Apply(List<PendingStore> stores, List<IdRange> acknowledged, OutboxLimits limits, DateTimeOffset now)
+    public (Removed Acknowledged, Drops Dropped) Apply(List<PendingStore> stores, List<IdRange> acknowledged, OutboxLimits limits)
     {
         _begin.ExecuteNonQuery();
         try
         {
-            var totals = Totals;
-            foreach (var store in stores) Insert(store.Message, ref totals);
+            var (totals, now) = (Totals, _clock.Now);
+            foreach (var store in stores) Insert(store.Message, now, ref totals);
             Removed delivered = default;
             foreach (var range in acknowledged) delivered += Remove(range);
             totals = totals.Minus(delivered);
             var dropped = Trim(limits, now, ref totals);
             totals = totals with { Newest = (long)_newest.ExecuteScalar()! };
-            SaveTally(totals);
+            SaveTally(totals, now);
             _commit.ExecuteNonQuery();
             Totals = totals;
             return (delivered, dropped);
@@ -107,7 +110,7 @@ internal sealed class OutboxTables : IDisposable
 
     private void SetMostPages(long pages) => OutboxConnection.Execute(_connection, $"PRAGMA max_page_count = {pages}");
 
-    private void Insert(Message message, ref OutboxTotals totals)
+    private void Insert(Message message, long now, ref OutboxTotals totals)
     {
         totals = totals.Plus(message.Values.Length);
         var values = _insert.Parameters;
@@ -116,6 +119,7 @@ internal sealed class OutboxTables : IDisposable
         values[2].Value = (long)message.Kind;
         values[3].Value = message.TimestampMs;
         values[4].Value = WholeArray(message.Values);
+        values[5].Value = now;
         _insert.ExecuteNonQuery();
     }
 
@@ -138,47 +142,50 @@ internal sealed class OutboxTables : IDisposable
     }
 
     /// <summary>Drops the oldest messages until the rest is within the limits.</summary>
-    private Removed Trim(OutboxLimits limits, DateTimeOffset now, ref OutboxTotals totals)
+    private Drops Trim(OutboxLimits limits, long now, ref OutboxTotals totals)
     {
         long through = 0;
+        Drops drops = default;
         totals = totals with { OldestMs = null };
         using (var oldest = _fromOldest.ExecuteReader())
         {
-            for (var left = totals; oldest.Read(); left = left.Minus(new(1, oldest.GetInt64(2))))
+            for (var left = totals; oldest.Read(); left = left.Minus(new(1, oldest.GetInt64(3))))
             {
-                if (!limits.AreExceeded(left.Waiting, left.Bytes, oldest.GetInt64(1), now))
+                if (limits.Judge(left.Waiting, left.Bytes, now - oldest.GetInt64(2)) is not { } drop)
                 {
                     totals = totals with { OldestMs = oldest.GetInt64(1) };
                     break;
                 }
+                drops += drop;
                 through = oldest.GetInt64(0);
             }
         }
-        if (through == 0) return default;
-        var dropped = Remove(new(0, through));
-        totals = totals.Minus(dropped);
-        return dropped;
+        if (through > 0) totals = totals.Minus(Remove(new(0, through)));
+        return drops;
     }
 
-    private void SaveTally(OutboxTotals totals)
+    private void SaveTally(OutboxTotals totals, long now)
     {
         _saveTally.Parameters[0].Value = totals.Waiting;
         _saveTally.Parameters[1].Value = totals.Bytes;
+        _saveTally.Parameters[2].Value = now;
         _saveTally.ExecuteNonQuery();
     }
 
-    private OutboxTotals ReadTotals(long lastId)
+    private (OutboxTotals Totals, long Clock) ReadTotals(long lastId)
     {
         using var command = Command("""
             SELECT waiting, bytes,
                 coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'message'), 0),
                 coalesce((SELECT max(id) FROM message), 0),
-                (SELECT timestamp FROM message ORDER BY id LIMIT 1)
+                (SELECT timestamp FROM message ORDER BY id LIMIT 1),
+                clock
             FROM tally
             """);
         using var row = command.ExecuteReader();
         row.Read();
-        return new(row.GetInt64(0), row.GetInt64(1), Math.Max(row.GetInt64(2), lastId), row.GetInt64(3), row.IsDBNull(4) ? null : row.GetInt64(4));
+        OutboxTotals totals = new(row.GetInt64(0), row.GetInt64(1), Math.Max(row.GetInt64(2), lastId), row.GetInt64(3), row.IsDBNull(4) ? null : row.GetInt64(4));
+        return (totals, row.GetInt64(5));
     }
 
     /// <summary>Ends a transaction that failed, unless SQLite has ended it already; what was learned in it is forgotten.</summary>

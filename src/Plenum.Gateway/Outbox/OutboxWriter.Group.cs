@@ -10,7 +10,7 @@ internal sealed partial class OutboxWriter
     private OutboxTotals _totals;
     private long _stored;
     private long _deleted;
-    private long _dropped;
+    private Drops _drops;
     private long _refused;
     private string? _fault;
     private long _committedAt;
@@ -39,11 +39,11 @@ internal sealed partial class OutboxWriter
         {
             var tables = _file.Tables;
             if (_file.IsShort) _file.SeeToReserve();
-            var (acknowledged, dropped) = tables.Apply(stores, IdRange.Cover(deletes), _limits, _time.GetUtcNow());
+            var (acknowledged, dropped) = tables.Apply(stores, IdRange.Cover(deletes), _limits);
             _totals = tables.Totals;
             _deleted += acknowledged.Messages;
-            _dropped += dropped.Messages;
-            _overflow.Changed(dropped.Messages, acknowledged.Messages, _totals.Waiting, _totals.Bytes);
+            _drops += dropped;
+            _overflow.Changed(dropped.ByLimits, acknowledged.Messages, _totals.Waiting, _totals.Bytes);
         });
         if (error is not null) return error;
 
@@ -71,7 +71,7 @@ internal sealed partial class OutboxWriter
         var lost = _totals.Waiting;
         _file.SetAside(damage, lost);
         _totals = default;
-        _dropped += lost;
+        _drops += new Drops(0, 0, 0, Damaged: lost);
         _deletes.Clear();
         Publish();
     }
@@ -82,15 +82,26 @@ internal sealed partial class OutboxWriter
         if (_fault is null) Log.OutboxRefuses(_logger, error, problem);
         _fault = problem;
         _refused += _stores.Count;
-        _dropped += _stores.Count;
+        _drops += new Drops(0, 0, Refused: _stores.Count, 0);
         Publish();
         foreach (var store in _stores) store.SetException(OutboxFault.Of(error, _file.Path));
         _stores.Clear();
     }
 
+    /// <summary>Gives a group up after a mistake of this program.</summary>
+    private void Abandon(Exception mistake)
+    {
+        var problem = new OutboxException($"The outbox {_file.Path}: storing failed by a mistake of this program ({mistake.Message}). Please report this message.", mistake);
+        _drops += new Drops(0, 0, Refused: _stores.Count, 0);
+        foreach (var store in _stores) store.TrySetException(problem);
+        if (_stores.Count > 0) _turns.Wake(); // others may have come in behind them
+        _stores.Clear();
+        _pulse.Failed(problem);
+    }
+
     private void Refuse(PendingStore store, OutboxException why)
     {
-        _dropped++;
+        _drops += new Drops(0, 0, Refused: 1, 0);
         Publish();
         store.SetException(why);
     }
@@ -105,7 +116,7 @@ internal sealed partial class OutboxWriter
     private void Publish()
     {
         DateTimeOffset? oldest = _totals.OldestMs is { } ms ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
-        Volatile.Write(ref _state, new(_totals.Waiting, _stored, _deleted, _dropped, _totals.Bytes, oldest, _fault ?? Shortage ?? _overflow.Problem));
+        Volatile.Write(ref _state, new(_totals.Waiting, _stored, _deleted, _drops, _totals.Bytes, oldest, _fault ?? Shortage ?? _overflow.Problem));
         _arrivals.Tell(_totals.Newest);
     }
 

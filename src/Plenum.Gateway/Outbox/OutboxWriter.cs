@@ -25,6 +25,7 @@ internal sealed partial class OutboxWriter : IAsyncDisposable
     private readonly IWriterTurns _turns;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _idleLook;
+    private readonly WriterPulse _pulse;
     private readonly List<long> _acknowledged = [];
     private bool _closing;
     private volatile bool _lookDue;
@@ -35,6 +36,7 @@ internal sealed partial class OutboxWriter : IAsyncDisposable
     {
         (_file, _limits, _arrivals, _turns, _time, _logger) = (file, limits, arrivals, turns, time, logger);
         _overflow = new($"The outbox {file.Path}", limits, logger);
+        _pulse = new(time);
         (_totals, _committedAt) = (file.Tables.Totals, time.GetTimestamp());
         Publish();
         turns.Start(Turn);
@@ -75,6 +77,9 @@ internal sealed partial class OutboxWriter : IAsyncDisposable
         _turns.Wake();
     }
 
+    /// <summary>Watches that it makes progress: <see cref="IOutbox.WatchAsync"/>.</summary>
+    public Task WatchAsync(Action beat, CancellationToken cancel) => _pulse.WatchAsync(beat, cancel);
+
     /// <summary>Takes no more, commits what was taken, and ends.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -93,7 +98,16 @@ internal sealed partial class OutboxWriter : IAsyncDisposable
 
     private bool Turn()
     {
-        while (TakeGroup()) CommitGroup();
+        _pulse.IsAtWork = true;
+        try
+        {
+            for (; TakeGroup(); _pulse.Step()) CommitGroup();
+        }
+        catch (Exception mistake) // of this program: whoever waits for this group is told, and so is the supervisor; the next group comes as usual
+        {
+            Abandon(mistake);
+        }
+        _pulse.IsAtWork = false;
         if (!_queue.Reader.Completion.IsCompleted) return true;
         _ended.SetResult();
         return false;

@@ -67,7 +67,13 @@ public sealed class SqliteOutbox : IOutbox
     public ValueTask WaitAsync(long after, CancellationToken cancel) => _arrivals.WaitAsync(after, cancel);
 
     /// <inheritdoc/>
+    public long Newest => _arrivals.Newest;
+
+    /// <inheritdoc/>
     public void Delete(IReadOnlyList<long> ids) => _writer.Delete(ids);
+
+    /// <inheritdoc/>
+    public Task WatchAsync(Action beat, CancellationToken cancel) => _writer.WatchAsync(beat, cancel);
 
     /// <summary>Commits what was taken, moves the write-ahead log into the file, and lets go of it.</summary>
     public async ValueTask DisposeAsync()

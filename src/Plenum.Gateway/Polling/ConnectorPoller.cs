@@ -13,14 +13,16 @@ public sealed class ConnectorPoller
     private readonly ConnectorPlan _plan;
     private readonly PollingContext _context;
     private readonly NetworkWatch _network;
+    private readonly Standstills _standstills;
     private readonly DevicePoller[] _devices;
 
     /// <summary>Polling of a connector's devices; nothing is sent before <see cref="RunAsync"/>.</summary>
     public ConnectorPoller(ConnectorPlan plan, PollingContext context)
     {
         (_plan, _context) = (plan, context);
+        _standstills = new(context.Time);
         _network = new(context.Time, context.SendErrors) { OnLost = OnNetworkLost, OnBack = OnNetworkBack };
-        _devices = [.. plan.Devices.Select((device, index) => new DevicePoller(device, context, _network.Add(), PollSchedule.Phase(index)))];
+        _devices = [.. plan.Devices.Select((device, index) => new DevicePoller(device, context, _standstills, _network.Add(), PollSchedule.Phase(index)))];
         context.Client.IAmReceived += (iAm, from) => { foreach (var device in _devices) device.OnIAm(iAm, from); };
     }
 
@@ -42,6 +44,7 @@ public sealed class ConnectorPoller
     /// <param name="cancel">Ends the polling: no new poll is begun, and those under way have two seconds left.</param>
     public async Task RunAsync(Action beat, CancellationToken cancel)
     {
+        using var watch = _standstills.Watch();
         Log.PollingStarted(_context.Logger, _plan.Name, _devices.Length);
         using var abandon = new CancellationTokenSource();
         var loops = _devices.Select(device => Task.Run(() => device.RunAsync(cancel, abandon.Token), CancellationToken.None)).ToList();

@@ -15,6 +15,7 @@ internal sealed partial class DevicePoller : IDisposable
 {
     private readonly DevicePlan _plan;
     private readonly PollingContext _context;
+    private readonly Standstills _standstills;
     private readonly PollSchedule _schedule;
     private readonly SilenceBackOff _silence;
     private readonly PollFigures _figures;
@@ -30,9 +31,9 @@ internal sealed partial class DevicePoller : IDisposable
     private bool _identified;
     private int _refused;
 
-    public DevicePoller(DevicePlan plan, PollingContext context, NetworkWatch.Neighbour neighbour, double phase)
+    public DevicePoller(DevicePlan plan, PollingContext context, Standstills standstills, NetworkWatch.Neighbour neighbour, double phase)
     {
-        (_plan, _context, _neighbour) = (plan, context, neighbour);
+        (_plan, _context, _standstills, _neighbour) = (plan, context, standstills, neighbour);
         _schedule = new(context.Client.Now, plan.PollPeriod, phase);
         _silence = new(plan.PollPeriod);
         _figures = new(context.Time);
@@ -182,11 +183,18 @@ internal sealed partial class DevicePoller : IDisposable
         _context.Memory.Remember(device, _context.Time.GetUtcNow());
     }
 
+    /// <summary>Reads the points; anew, if the process stood still meanwhile: some of what was answered may be as old as the time before it.</summary>
     private async Task ReadAsync(Device device, TimeSpan? until, CancellationToken cancel)
     {
         try
         {
-            await _context.Client.ReadAsync(device, _points.Poll.Values, until, cancel).ConfigureAwait(false);
+            long before;
+            do
+            {
+                before = _standstills.Count;
+                await _context.Client.ReadAsync(device, _points.Poll.Values, until, cancel).ConfigureAwait(false);
+            }
+            while (_standstills.Count != before);
         }
         catch (OperationCanceledException) when (_points.Poll.Values.Settled > 0)
         {

@@ -11,6 +11,7 @@ public sealed class Part
     private readonly Action<Part, Exception> _escalate;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly PartNews _news;
     private readonly PartContext _context;
     private readonly Silence _silence;
     private readonly RestartBudget _budget = new();
@@ -25,8 +26,8 @@ public sealed class Part
     internal Part(string name, TimeSpan allowedSilence, Func<PartContext, CancellationToken, Task> run, Action<Part, Exception> escalate, TimeProvider time, ILogger logger)
     {
         (_run, _escalate, _time, _logger) = (run, escalate, time, logger);
-        (Name, AllowedSilence, _silence) = (name, allowedSilence, new(allowedSilence));
-        _context = new(name, allowedSilence, time, logger);
+        (Name, AllowedSilence, _silence, _news) = (name, allowedSilence, new(allowedSilence), new(name, logger));
+        _context = new(name, allowedSilence, time, _news);
         Enter(PartState.Running);
         _ended = Task.Run(SuperviseAsync);
     }
@@ -50,8 +51,22 @@ public sealed class Part
             lock (_gate)
             {
                 var state = _state == PartState.Running && beat == 0 ? PartState.Starting : _state;
-                return new(Name, state, _since, lastBeat, _restarts, _lastError, _context.Status);
+                return new(Name, state, _since, lastBeat, _restarts, _lastError, Status);
             }
+        }
+    }
+
+    /// <summary>Tells its changes.</summary>
+    internal PartNews News => _news;
+
+    /// <summary>What it says of itself, or its silence, whichever is worse.</summary>
+    private PartStatus Status
+    {
+        get
+        {
+            var (said, silence) = (_context.Status, _silence.Level);
+            return silence <= said.Level ? said
+                : new(silence, $"no sign of progress for {_silence.Length.TotalSeconds:0} s; at {AllowedSilence.TotalSeconds:0} s the process is ended, so that it begins afresh");
         }
     }
 
@@ -59,14 +74,16 @@ public sealed class Part
     internal Task CancelAsync() => _stop.CancelAsync();
 
     /// <summary>A look of the watchdog.</summary>
-    /// <returns>Whether it has just been found stuck.</returns>
-    internal bool IsFoundStuck(TimeSpan sinceLastLook, TimeSpan period)
+    /// <returns>What has just been found; null if nothing has changed.</returns>
+    internal PartFinding? Look(TimeSpan sinceLastLook, TimeSpan period)
     {
         lock (_gate)
         {
-            if (_state != PartState.Running || !_silence.Observe(_context.LastBeat, sinceLastLook, period)) return false;
-            Enter(PartState.Stuck);
-            return true;
+            if (_state != PartState.Running) return null;
+            var before = _silence.Level;
+            var isStuck = _silence.Observe(_context.LastBeat, sinceLastLook, period);
+            if (isStuck) Enter(PartState.Stuck);
+            return isStuck || _silence.Level != before ? new(this, isStuck, _silence.Level, _silence.Length) : null;
         }
     }
 
@@ -74,23 +91,25 @@ public sealed class Part
     {
         while (true)
         {
+            _news.Runs();
             var failure = await RunOnceAsync().ConfigureAwait(false);
             if (failure is null) break;
             if (_budget.Take(_time.GetElapsedTime(0)) is not { } delay)
             {
                 Enter(PartState.Failed, failure);
+                _news.Failed(failure);
                 _escalate(this, failure);
                 return;
             }
             // The delay runs before the state says so: whoever sees the state may count on it.
             var pause = Task.Delay(delay, _time, _stop.Token);
             Enter(PartState.Restarting, failure);
-            Log.PartRestarts(_logger, failure, Name, delay.TotalMilliseconds);
+            _news.Restarts(failure, delay);
             await pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (_stop.IsCancellationRequested) break;
             Enter(PartState.Running);
         }
-        Enter(PartState.Stopped);
+        if (Enter(PartState.Stopped)) _news.Stopped();
     }
 
     /// <summary>Runs the part until it ends.</summary>
@@ -114,18 +133,19 @@ public sealed class Part
         }
     }
 
-    private void Enter(PartState state, Exception? failure = null)
+    /// <returns>Whether it has: what was stuck and moves again has been given up already.</returns>
+    private bool Enter(PartState state, Exception? failure = null)
     {
         lock (_gate)
         {
-            // What was stuck and moves again has been given up already.
-            if (_state == PartState.Stuck) return;
+            if (_state == PartState.Stuck) return false;
             (_state, _since) = (state, _time.GetUtcNow());
             _lastError = failure?.Message ?? _lastError;
             if (state == PartState.Restarting) _restarts++;
-            if (state != PartState.Running) return;
+            if (state != PartState.Running) return true;
             _context.Begin();
             _silence.Reset();
+            return true;
         }
     }
 }

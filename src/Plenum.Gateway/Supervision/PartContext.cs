@@ -1,24 +1,22 @@
-using Microsoft.Extensions.Logging;
-
 namespace Plenum.Gateway.Supervision;
 
 /// <summary>What a part knows of its supervisor.</summary>
 /// <remarks>
 /// Stuck is not slow. A part beats whenever it makes progress (a request answered, a message stored, a round of its loop done, even one that
 /// failed) and while it waits on purpose (for the next poll, for a message, for a back-off to end: <see cref="IdleAsync"/>). A part that does neither
-/// for its allowed silence hangs: nothing inside it will end that, and so the watchdog ends the process.
+/// for its allowed silence hangs: nothing inside it will end that, and so the watchdog ends the process. Before that it is yellow from half of that time on, and red from three quarters.
 /// </remarks>
 public sealed class PartContext
 {
     private readonly TimeProvider _time;
-    private readonly ILogger _logger;
+    private readonly PartNews _news;
     private readonly TimeSpan _idleBeat;
     private readonly Lock _gate = new();
     private PartStatus _status;
     private long _beat;
 
-    internal PartContext(string name, TimeSpan allowedSilence, TimeProvider time, ILogger logger) =>
-        (Name, _idleBeat, _time, _logger) = (name, allowedSilence / 4, time, logger);
+    internal PartContext(string name, TimeSpan allowedSilence, TimeProvider time, PartNews news) =>
+        (Name, _idleBeat, _time, _news) = (name, allowedSilence / 4, time, news);
 
     /// <summary>The part's name.</summary>
     public string Name { get; }
@@ -54,13 +52,7 @@ public sealed class PartContext
     {
         HealthLevel before;
         lock (_gate) (before, _status) = (_status.Level, new(level, reason));
-        if (level == before) return;
-        switch (level)
-        {
-            case HealthLevel.Ok: Log.PartIsOk(_logger, Name); break;
-            case HealthLevel.Yellow: Log.PartIsYellow(_logger, Name, reason); break;
-            default: Log.PartIsRed(_logger, Name, reason); break;
-        }
+        if (level != before) _news.Says(level, reason);
     }
 
     /// <summary>Begins a run: neither beats nor reports of the last one count.</summary>

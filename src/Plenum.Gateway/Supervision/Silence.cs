@@ -8,6 +8,12 @@ internal sealed class Silence(TimeSpan allowed)
     private long _beat;
     private TimeSpan _silent;
 
+    /// <summary>How long it has been silent, as of the last look.</summary>
+    public TimeSpan Length => _silent;
+
+    /// <summary>The colour of the silence: yellow from half of what is allowed, red from three quarters.</summary>
+    public HealthLevel Level => _silent * 4 >= allowed * 3 ? HealthLevel.Red : _silent * 2 >= allowed ? HealthLevel.Yellow : HealthLevel.Ok;
+
     /// <summary>Takes what a look at the part showed.</summary>
     /// <param name="beat">Its last beat.</param>
     /// <param name="sinceLastLook">How long ago the last look was.</param>

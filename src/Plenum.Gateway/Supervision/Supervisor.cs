@@ -26,7 +26,7 @@ public sealed class Supervisor : IAsyncDisposable
     public Supervisor(SupervisorOptions options, TimeProvider time, ILogger<Supervisor> logger, Action<ExitReason> endProcess)
     {
         (_options, _time, _logger, _endProcess) = (options, time, logger, endProcess);
-        _watchdog = new(() => _parts.Values, EndStuck, options, time);
+        _watchdog = new(() => _parts.Values, Found, options, time);
     }
 
     /// <summary>Completes when all has ended: with <see cref="StopAsync()"/>, or when a part failed or is stuck. Never faults.</summary>
@@ -54,12 +54,11 @@ public sealed class Supervisor : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops one part, waits until it has ended, and takes it off the board.</summary>
+    /// <summary>Stops one part, waits until it has ended, but not longer than the options allow, and takes it off the board if it has.</summary>
     public async Task StopAsync(Part part)
     {
         await part.CancelAsync().ConfigureAwait(false);
-        await part.Ended.ConfigureAwait(false);
-        _parts.TryRemove(new(part.Name, part));
+        if (await HaveEndedAsync([part]).ConfigureAwait(false)) _parts.TryRemove(new(part.Name, part));
     }
 
     /// <summary>Stops all parts, and waits until they have ended, but not longer than the options allow.</summary>
@@ -74,7 +73,6 @@ public sealed class Supervisor : IAsyncDisposable
 
     private void Escalate(Part part, Exception failure)
     {
-        Log.PartFailed(_logger, failure, part.Name);
         _ = EndAsync(new(ExitCode.PartFailed, $"The part '{part.Name}' failed again and again, at last with: {failure.Message}"));
     }
 
@@ -97,18 +95,41 @@ public sealed class Supervisor : IAsyncDisposable
         {
             await part.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        var allEnded = Task.WhenAll(parts.Select(part => part.Ended));
-        await Task.WhenAny(allEnded, Task.Delay(_options.StopAllowance, _time)).ConfigureAwait(false);
-        foreach (var late in parts.Where(part => !part.Ended.IsCompleted)) Log.PartDidNotStop(_logger, late.Name, _options.StopAllowance);
+        await HaveEndedAsync(parts).ConfigureAwait(false);
     }
 
-    /// <summary>Says why and ends the process. What is logged may itself be what hangs: it gets two seconds.</summary>
+    /// <summary>Waits until parts that were cancelled have ended, but not longer than the options allow.</summary>
+    /// <returns>Whether they have.</returns>
+    private async Task<bool> HaveEndedAsync(Part[] parts)
+    {
+        using var soon = new CancellationTokenSource();
+        var allEnded = Task.WhenAll(parts.Select(part => part.Ended));
+        await Task.WhenAny(allEnded, Task.Delay(_options.StopAllowance, _time, soon.Token)).ConfigureAwait(false);
+        await soon.CancelAsync().ConfigureAwait(false);
+        foreach (var late in parts.Where(part => !part.Ended.IsCompleted)) Log.PartDidNotStop(_logger, late.Name, _options.StopAllowance);
+        return allEnded.IsCompleted;
+    }
+
+    private void Found(PartFinding finding)
+    {
+        var part = finding.Part;
+        if (finding.IsStuck) EndStuck(part);
+        else Aside(() => part.News.IsSilent(finding.Level, finding.Silent, part.AllowedSilence));
+    }
+
+    /// <summary>Does what may itself be what hangs, such as the log, without the watchdog waiting for it for longer than two seconds.</summary>
+    private static void Aside(Action act)
+    {
+        var aside = new Thread(() => act()) { IsBackground = true };
+        aside.Start();
+        aside.Join(TimeSpan.FromSeconds(2));
+    }
+
+    /// <summary>Says why and ends the process.</summary>
     private void EndStuck(Part part)
     {
         var reason = new ExitReason(ExitCode.PartStuck, $"The part '{part.Name}' is stuck: no sign of progress for {part.AllowedSilence.TotalSeconds:0} s.");
-        var log = new Thread(() => Log.PartStuck(_logger, part.Name, part.AllowedSilence)) { IsBackground = true };
-        log.Start();
-        log.Join(TimeSpan.FromSeconds(2));
+        Aside(() => part.News.Stuck(part.AllowedSilence));
         _completion.TrySetResult(reason);
         _endProcess(reason);
     }

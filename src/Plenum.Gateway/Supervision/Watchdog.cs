@@ -5,7 +5,7 @@ namespace Plenum.Gateway.Supervision;
 internal sealed class Watchdog : IDisposable
 {
     private readonly Func<IEnumerable<Part>> _parts;
-    private readonly Action<Part> _stuck;
+    private readonly Action<PartFinding> _found;
     private readonly TimeProvider _time;
     private readonly TimeSpan _period;
     private readonly Lock _looking = new();
@@ -14,12 +14,12 @@ internal sealed class Watchdog : IDisposable
 
     /// <summary>Begins to look.</summary>
     /// <param name="parts">The parts there are.</param>
-    /// <param name="stuck">Told of a part that is stuck, on the watchdog's thread.</param>
+    /// <param name="found">Told of a part whose silence has another colour, or that is stuck, on the watchdog's thread.</param>
     /// <param name="options">How often it looks.</param>
     /// <param name="time">The clock.</param>
-    public Watchdog(Func<IEnumerable<Part>> parts, Action<Part> stuck, SupervisorOptions options, TimeProvider time)
+    public Watchdog(Func<IEnumerable<Part>> parts, Action<PartFinding> found, SupervisorOptions options, TimeProvider time)
     {
-        (_parts, _stuck, _period, _time, _lastLook) = (parts, stuck, options.WatchPeriod, time, time.GetTimestamp());
+        (_parts, _found, _period, _time, _lastLook) = (parts, found, options.WatchPeriod, time, time.GetTimestamp());
         if (options.HasWatchThread) new Thread(Run) { Name = "watchdog", IsBackground = true }.Start();
     }
 
@@ -33,7 +33,7 @@ internal sealed class Watchdog : IDisposable
             _lastLook = now;
             foreach (var part in _parts())
             {
-                if (part.IsFoundStuck(sinceLastLook, _period)) _stuck(part);
+                if (part.Look(sinceLastLook, _period) is { } finding) _found(finding);
             }
         }
     }

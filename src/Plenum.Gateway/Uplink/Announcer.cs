@@ -29,7 +29,8 @@ internal sealed class Announcer(IGatewaySession session, IDeviceRegistry registr
         if (list.Revision == _seen?.Revision && !_isPutOff) return;
         foreach (var gone in _seen?.Devices.Keys.Where(name => !list.Devices.ContainsKey(name)) ?? []) await ForgetAsync(gone, cancel).ConfigureAwait(false);
         _isPutOff = false;
-        foreach (var some in list.Devices.Values.Where(IsDue).Chunk(troubles.AreSuspected ? 1 : window))
+        var due = list.Devices.Values.Where(IsDue).OrderBy(device => troubles.LossesOf(device.Name)).ThenBy(device => device.Name, StringComparer.Ordinal);
+        foreach (var some in due.Chunk(troubles.AreSuspected ? 1 : window))
         {
             beat();
             await Task.WhenAll(some.Select(device => AnnounceAsync(device, cancel))).ConfigureAwait(false);

@@ -5,22 +5,24 @@ using Plenum.ThingsBoard.Session;
 
 namespace Plenum.Gateway.Uplink;
 
-/// <summary>Sends what is stored through one session, oldest first, and deletes what is acknowledged. One task runs it; nothing here is shared.</summary>
-internal sealed partial class SessionDrain(IGatewaySession session, Announcer announcer, IOutbox outbox, Suspects suspects, UplinkFigures figures,
+/// <summary>Sends what is stored through one session, and deletes what is acknowledged. One task runs it; nothing here is shared.</summary>
+/// <param name="memory">What the sessions before have learned of messages and server.</param>
+internal sealed partial class SessionDrain(IGatewaySession session, Announcer announcer, IOutbox outbox, DrainMemory memory, UplinkFigures figures,
     UplinkOptions options, ILogger logger, TimeProvider time)
 {
-    private const int ReadAtOnce = 256;
     private const int MostDeferred = 1000; // suspects kept in memory; with so many the server takes hardly anything
-    private const string RefusedCode = "uplink-publish-refused";
+    private const string RefusedCode = "uplink-publish-refused", ThrottledCode = "uplink-throttled";
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(10);
 
-    private readonly Packer _packer = new();
+    private readonly Suspects _suspects = memory.Suspects;
+    private readonly SendingTurns _turns = new(outbox, options.FreshFirst);
+    private Packer _packer = new();
     private readonly Queue<Pack> _ready = new();
     private readonly Queue<(Pack Pack, Task Publish)> _inFlight = new(); // a server acknowledges in order (MQTT 5.0, 4.6)
     private readonly SortedDictionary<long, StoredMessage> _deferred = []; // suspects, by id
     private StoredMessage? _alone;
     private Task? _more, _devicesChanged;
-    private long _after;
+    private bool _mustRewind;
 
     /// <summary>Whether the server has taken anything through this session.</summary>
     public bool HasDelivered { get; private set; }
@@ -30,7 +32,9 @@ internal sealed partial class SessionDrain(IGatewaySession session, Announcer an
 
     private int PayloadLimit => Math.Min(session.Limits.PayloadBytes ?? options.MaxPayloadBytes, UplinkOptions.LargestPayloadBytes);
 
-    private int Window => session.Limits.InFlight ?? options.Window;
+    private int Window => memory.Throttle.Narrow(session.Limits.InFlight ?? options.Window);
+
+    private bool MaySend => !_mustRewind && memory.Throttle.Pause == TimeSpan.Zero;
 
     /// <summary>Sends until the session is lost, or until <paramref name="stop"/> and everything stored is sent.</summary>
     /// <param name="stop">No waiting for new messages any more.</param>
@@ -38,10 +42,11 @@ internal sealed partial class SessionDrain(IGatewaySession session, Announcer an
     /// <exception cref="SessionLostException">The session was lost.</exception>
     public async Task RunAsync(CancellationToken stop, CancellationToken abort)
     {
-        if (outbox.Read(0, 1) is [var oldest]) suspects.ForgetBefore(oldest.Id);
+        if (outbox.Read(0, 1) is [var oldest]) _suspects.ForgetBefore(oldest.Id);
         while (true)
         {
             Beat();
+            if (_mustRewind) await RewindAsync(abort).ConfigureAwait(false);
             await announcer.CatchUpAsync(Window, abort).ConfigureAwait(false);
             var hasSent = await SendStoredAsync(abort).ConfigureAwait(false);
             hasSent |= await SendSuspectAsync(abort).ConfigureAwait(false);
@@ -54,16 +59,17 @@ internal sealed partial class SessionDrain(IGatewaySession session, Announcer an
     /// <summary>Reads and sends the next messages; false if there are none.</summary>
     private async Task<bool> SendStoredAsync(CancellationToken abort)
     {
-        if (_deferred.Count >= MostDeferred) return false;
-        var messages = outbox.Read(_after, ReadAtOnce);
+        if (!MaySend || _deferred.Count >= MostDeferred) return false;
+        var (messages, isUrgent) = _turns.Next();
         foreach (var stored in messages)
         {
-            _after = stored.Id;
+            if (_mustRewind) return true; // all of it is read again
             if (!RawJson.IsObject(stored.Message.Values.Span)) SetAside(stored, "its values are not a JSON object");
-            else if (suspects.IsSuspect(stored)) _deferred[stored.Id] = stored;
-            else await SendAsync(stored, abort).ConfigureAwait(false);
+            else if (memory.Attributes.Strip(stored) is not { } current) Superseded(stored);
+            else if (_suspects.IsSuspect(stored)) _deferred[stored.Id] = stored;
+            else await SendAsync(current, abort).ConfigureAwait(false);
         }
-        if (messages.Count < ReadAtOnce) _packer.Flush(_ready);
+        if (isUrgent) _packer.Flush(_ready);
         await SendReadyAsync(abort).ConfigureAwait(false);
         return messages.Count > 0;
     }
@@ -80,6 +86,7 @@ internal sealed partial class SessionDrain(IGatewaySession session, Announcer an
         while (_ready.TryDequeue(out var pack))
         {
             while (_inFlight.Count >= Window) await SettleOldestAsync(abort).ConfigureAwait(false);
+            if (_mustRewind) return;
             _inFlight.Enqueue((pack, session.PublishAsync(pack.Topic, pack.Payload, abort)));
             figures.Sent(_inFlight.Count);
         }
@@ -94,7 +101,7 @@ internal sealed partial class SessionDrain(IGatewaySession session, Announcer an
         if (!stop.IsCancellationRequested)
         {
             reasons.Add(_devicesChanged ??= announcer.WaitAsync(abort));
-            if (_deferred.Count < MostDeferred) reasons.Add(_more ??= outbox.WaitAsync(_after, abort).AsTask());
+            if (MaySend && _deferred.Count < MostDeferred) reasons.Add(_more ??= outbox.WaitAsync(_turns.Seen, abort).AsTask());
             reasons.Add(Task.Delay(SleepLength(), time, awake.Token));
         }
         await Task.WhenAny(reasons).WaitAsync(abort).ConfigureAwait(false);
@@ -113,8 +120,9 @@ internal sealed partial class SessionDrain(IGatewaySession session, Announcer an
     private TimeSpan SleepLength()
     {
         var sleep = LongestSleep;
+        if (memory.Throttle.Pause is { Ticks: > 0 } throttled && throttled < sleep) sleep = throttled;
         foreach (var stored in _deferred.Values)
-            if (suspects.PauseBefore(stored) is var pause && pause < sleep) sleep = pause;
+            if (_suspects.PauseBefore(stored) is var pause && pause < sleep) sleep = pause;
         return sleep;
     }
 }

@@ -6,7 +6,8 @@ namespace Plenum.Gateway.Uplink;
 /// <remarks>
 /// A publish that is refused, or that was on its way in session after session that broke, makes its messages suspects. A
 /// suspect is sent alone, after the others. One that has failed alone several times while the server took others meanwhile is
-/// hopeless. While the server takes nothing at all, nothing is hopeless: then it is not the message's fault. A device with a
+/// hopeless. While the server takes nothing at all, nothing is hopeless: then it is not the message's fault. Nor is a session that breaks
+/// while the server has taken nothing else in it, or right after much else was sent, as one does whose server limits the rate. A device with a
 /// hopeless message gets no further credit: its messages are sent alone, and are refused once only, until one is taken.
 /// </remarks>
 internal sealed class Suspects(TimeProvider time)
@@ -23,18 +24,24 @@ internal sealed class Suspects(TimeProvider time)
     private readonly HashSet<string> _discredited = new(StringComparer.Ordinal);
     private long _acknowledged;
 
+    /// <summary>A clock that nobody can set.</summary>
+    private TimeSpan Now => time.GetElapsedTime(0);
+
     /// <summary>Whether a message must be sent alone.</summary>
     public bool IsSuspect(StoredMessage stored) =>
         _discredited.Contains(stored.Message.Device) || (_entries.TryGetValue(stored.Id, out var entry) && entry.IsAlone);
 
     /// <summary>How long to wait before a suspect is sent (again).</summary>
     public TimeSpan PauseBefore(StoredMessage stored) =>
-        _entries.TryGetValue(stored.Id, out var entry) && entry.NotBefore - time.GetUtcNow() is { Ticks: > 0 } pause ? pause : TimeSpan.Zero;
+        _entries.TryGetValue(stored.Id, out var entry) && entry.NotBefore - Now is { Ticks: > 0 } pause ? pause : TimeSpan.Zero;
 
     /// <summary>The suspect to send next: of those whose pause is over the one that failed least, so that the others come before the culprit. Null if there is none.</summary>
     public StoredMessage? Next(IEnumerable<StoredMessage> suspects) =>
         suspects.Where(stored => PauseBefore(stored) == TimeSpan.Zero).Cast<StoredMessage?>()
             .MinBy(stored => _entries.TryGetValue(stored!.Value.Id, out var entry) ? entry.Failures : 0);
+
+    /// <summary>Whether a session broke already when the message was sent alone: the next time nothing else may have been sent for a moment.</summary>
+    public bool NeedsCalm(StoredMessage stored) => _entries.TryGetValue(stored.Id, out var entry) && entry.Breaks > 0;
 
     /// <summary>A publish with several messages was refused.</summary>
     public void RefusedInCompany(IEnumerable<StoredMessage> messages)
@@ -59,6 +66,7 @@ internal sealed class Suspects(TimeProvider time)
         var entry = Get(stored.Id);
         entry.IsAlone = true;
         if (entry.Failures++ == 0) entry.AcknowledgedBefore = _acknowledged;
+        if (!isAnswer) entry.Breaks++;
         var hasNoCredit = isAnswer && _discredited.Contains(stored.Message.Device);
         var isHopeless = hasNoCredit || (entry.Failures >= FailuresAlone && _acknowledged > entry.AcknowledgedBefore);
         if (isHopeless)
@@ -68,7 +76,7 @@ internal sealed class Suspects(TimeProvider time)
             return true;
         }
         var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(entry.Failures - 1, 10)));
-        entry.NotBefore = time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
+        entry.NotBefore = Now + (pause < LongestPause ? pause : LongestPause);
         return false;
     }
 
@@ -99,9 +107,9 @@ internal sealed class Suspects(TimeProvider time)
 
     private sealed class Entry
     {
-        public int Losses, Failures;
+        public int Losses, Failures, Breaks;
         public bool IsAlone;
         public long AcknowledgedBefore;
-        public DateTimeOffset NotBefore;
+        public TimeSpan NotBefore; // by Now
     }
 }

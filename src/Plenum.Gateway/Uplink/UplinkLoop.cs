@@ -21,14 +21,17 @@ public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceReg
 
     private readonly UplinkFigures _figures = new(time);
     private readonly BackOff _backOff = new(random);
-    private readonly Suspects _suspects = new(time);
-    private readonly AnnouncementTroubles _troubles = new();
+    private readonly DrainMemory _memory = new(time, random);
+    private readonly AnnouncementTroubles _troubles = new(time);
     private readonly StatusesTold _told = new(time);
     private string? _lastCode;
     private int _tries;
 
     /// <summary>The uplink in figures; from any thread.</summary>
     public UplinkState State => _figures.Now;
+
+    /// <summary>How long ago the server last acknowledged values, or how long it has not since the start. The clock of the machine may be set meanwhile.</summary>
+    public TimeSpan SinceAcknowledged => _figures.SinceAcknowledged;
 
     /// <summary>Called whenever the loop makes progress or waits on purpose, at least every 60 seconds.</summary>
     public Action Beat { get; init; } = static () => { };
@@ -74,8 +77,8 @@ public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceReg
         using var abort = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var atStop = stop.Register(() => abort.CancelAfter(options.Grace));
         var announcer = new Announcer(session, devices, _troubles, _told, options.ConnectorType, Announced, Beat, logger);
-        var drain = new SessionDrain(session, announcer, outbox, _suspects, _figures, options, logger, time) { Beat = Beat };
-        var began = time.GetUtcNow();
+        var drain = new SessionDrain(session, announcer, outbox, _memory, _figures, options, logger, time) { Beat = Beat };
+        var began = time.GetTimestamp();
         SessionLoss? loss = null;
         OutboxException? unreadable = null;
         try
@@ -96,7 +99,7 @@ public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceReg
         }
         finally
         {
-            if (time.GetUtcNow() - began > LongEnough || drain.HasDelivered) _backOff.Reset();
+            if (time.GetElapsedTime(began) > LongEnough || drain.HasDelivered) _backOff.Reset();
             await session.DisposeAsync().ConfigureAwait(false);
             await drain.SettleRestAsync((await session.Lost.ConfigureAwait(false)).Kind).ConfigureAwait(false);
             _figures.Disconnected();
@@ -108,7 +111,7 @@ public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceReg
 
     private async Task AfterLossAsync(SessionLoss loss, CancellationToken cancel)
     {
-        foreach (var device in _troubles.Lost()) logger.AnnouncementGivenUp(device, AnnouncementTroubles.MostLosses);
+        foreach (var device in _troubles.Lost()) logger.AnnouncementGivenUp(device, _troubles.LossesOf(device));
         logger.UplinkLost(loss.Code, loss.Text);
         _lastCode = loss.Code;
         await PauseAsync(loss.Code, loss.Text, cancel).ConfigureAwait(false);

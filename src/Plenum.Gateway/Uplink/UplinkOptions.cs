@@ -21,8 +21,12 @@ public sealed record UplinkOptions
     /// <summary>The client attribute <c>connectorType</c> of every device; <c>bacnet</c> by default.</summary>
     public string ConnectorType { get; init; } = "bacnet";
 
+    /// <summary>Whether, when much waits, what is read now is sent before it; true by default.</summary>
+    public bool FreshFirst { get; init; } = true;
+
     /// <summary>The uplink of a plan.</summary>
-    public static UplinkOptions From(ServerPlan plan) => new() { MaxPayloadBytes = plan.MaxPayloadBytes };
+    public static UplinkOptions From(ServerPlan server, StoragePlan storage) =>
+        new() { MaxPayloadBytes = server.MaxPayloadBytes, FreshFirst = storage.Order == SendingOrder.FreshFirst };
 
     /// <summary>The session of a plan. Publishes always have quality of service 1, also where the plan says 0: nothing leaves the outbox without an acknowledgement.</summary>
     public static SessionOptions SessionFrom(ServerPlan plan) => new()

@@ -13,6 +13,9 @@ namespace Plenum.Gateway.Uplink;
 public sealed record UplinkState(DateTimeOffset? ConnectedSince, DateTimeOffset? LastAcknowledged, int InFlight, long Published, long Acknowledged,
     long Rejected, long Sessions, string? ProblemCode, string? Problem)
 {
+    /// <summary>Stored messages with attributes that were not sent because the server has newer values of all of them, since the start.</summary>
+    public long Superseded { get; init; }
+
     /// <summary>Sessions after the first.</summary>
     public long Reconnects => Math.Max(0, Sessions - 1);
 }
@@ -21,12 +24,15 @@ public sealed record UplinkState(DateTimeOffset? ConnectedSince, DateTimeOffset?
 internal sealed class UplinkFigures(TimeProvider time)
 {
     private readonly Lock _lock = new();
+    private long _acknowledgedAt = time.GetTimestamp();
     private UplinkState _state = new(null, null, 0, 0, 0, 0, 0, null, null);
 
     public UplinkState Now
     {
         get { lock (_lock) return _state; }
     }
+
+    public TimeSpan SinceAcknowledged => time.GetElapsedTime(Volatile.Read(ref _acknowledgedAt));
 
     public void Connected() => Change(it => it with { ConnectedSince = time.GetUtcNow(), Sessions = it.Sessions + 1, ProblemCode = null, Problem = null });
 
@@ -37,9 +43,15 @@ internal sealed class UplinkFigures(TimeProvider time)
     public void Settled(int inFlight) => Change(it => it with { InFlight = inFlight });
 
     /// <summary>Values arrived: whatever was wrong is over.</summary>
-    public void Acknowledged(int messages) => Change(it => it with { Acknowledged = it.Acknowledged + messages, LastAcknowledged = time.GetUtcNow(), ProblemCode = null, Problem = null });
+    public void Acknowledged(int messages)
+    {
+        Volatile.Write(ref _acknowledgedAt, time.GetTimestamp());
+        Change(it => it with { Acknowledged = it.Acknowledged + messages, LastAcknowledged = time.GetUtcNow(), ProblemCode = null, Problem = null });
+    }
 
     public void Rejected() => Change(it => it with { Rejected = it.Rejected + 1 });
+
+    public void Superseded() => Change(it => it with { Superseded = it.Superseded + 1 });
 
     public void Problem(string code, string text) => Change(it => it with { ProblemCode = code, Problem = text });
 

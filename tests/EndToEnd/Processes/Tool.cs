@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace EndToEnd.Tests.Processes;
 
@@ -30,6 +31,14 @@ public static class Tool
         process.StandardInput.Close();
         return process;
     }
+
+    /// <summary>Starts a program in a network namespace, or where we are if that is null. The process is the program's own: <c>ip</c> gives way to it.</summary>
+    public static Process StartInside(string? networkNamespace, string file, IEnumerable<string> arguments) =>
+        networkNamespace is null ? Start(file, arguments) : Start(Find("ip")!, ["netns", "exec", networkNamespace, file, .. arguments]);
+
+    /// <summary>Sends a signal, by its name without SIG.</summary>
+    public static async Task SignalAsync(Process process, string signal) =>
+        (await RunAsync("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)])).Checked();
 
     /// <summary>Runs a program to its end. Kills it, and fails, if that takes longer than <paramref name="most"/> (two minutes by default).</summary>
     public static async Task<Run> RunAsync(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string? folder = null, TimeSpan? most = null)

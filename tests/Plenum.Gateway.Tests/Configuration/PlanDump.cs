@@ -78,7 +78,7 @@ internal static class PlanDump
     private static string Line(StoragePlan storage)
     {
         var messages = storage.MaxMessages == long.MaxValue ? "any number of" : $"{storage.MaxMessages}";
-        return $"{storage.Folder ?? "memory"}, {storage.MaxBytes} bytes, {messages} messages, {storage.MaxAge.TotalDays} days";
+        return $"{storage.Folder ?? "memory"}, {storage.MaxBytes} bytes, {messages} messages, {storage.MaxAge.TotalDays} days{(storage.Order == SendingOrder.FreshFirst ? "" : $", {storage.Order}")}";
     }
 
     private static string Line(LocalDevicePlan local) =>

@@ -1,7 +1,7 @@
 using System.Text;
-using Microsoft.Extensions.Time.Testing;
 using Plenum.Gateway.Model;
 using Plenum.Gateway.Outbox;
+using Plenum.TestKit;
 
 namespace Plenum.Gateway.Tests.Outbox;
 
@@ -10,7 +10,7 @@ internal static class Messages
 {
     public static readonly OutboxLimits Ample = new(MaxBytes: 1L << 30, MaxMessages: 1_000_000, MaxAge: TimeSpan.FromDays(7));
 
-    public static FakeTimeProvider Clock() => new(new(2026, 8, 1, 12, 0, 0, TimeSpan.Zero));
+    public static SettableTime Clock() => new(new(2026, 8, 1, 12, 0, 0, TimeSpan.Zero));
 
     public static Message Number(int number, TimeProvider time, int padding = 0) => new(
         "Boiler é", "default", MessageKind.Telemetry, time.GetUtcNow().ToUnixTimeMilliseconds(), Encoding.UTF8.GetBytes($$"""{"n":{{number}}{{new string(' ', padding)}}}"""));

@@ -1,7 +1,7 @@
-using Microsoft.Extensions.Time.Testing;
 using Plenum.Gateway.Model;
 using Plenum.Gateway.Outbox;
 using Plenum.Gateway.Tests.Support;
+using Plenum.TestKit;
 
 namespace Plenum.Gateway.Tests.Outbox;
 
@@ -10,7 +10,7 @@ public abstract class OutboxContract
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private readonly FakeTimeProvider _time = Messages.Clock();
+    private readonly SettableTime _time = Messages.Clock();
 
     private protected abstract IOutbox Open(OutboxLimits limits, TimeProvider time);
 
@@ -41,7 +41,7 @@ public abstract class OutboxContract
         await using var outbox = Open(Messages.Ample, _time);
 
         Assert.Empty(outbox.Read(0, 10));
-        Assert.Equal(new(0, 0, 0, 0, 0, null, null), outbox.State);
+        Assert.Equal(new(0, 0, 0, default, 0, null, null), outbox.State);
     }
 
     [Fact]
@@ -108,12 +108,12 @@ public abstract class OutboxContract
         await outbox.StoreAsync(_time, 1);
         _time.Advance(TimeSpan.FromSeconds(5));
         await outbox.StoreAsync(_time, 2);
-        Assert.Equal(new(Waiting: 2, Stored: 2, Deleted: 0, Dropped: 0, Bytes: 14, start, Problem: null), outbox.State);
+        Assert.Equal(new(Waiting: 2, Stored: 2, Deleted: 0, Drops: default, Bytes: 14, start, Problem: null), outbox.State);
 
         outbox.Delete([outbox.Read(0, 1)[0].Id]);
         await Wait.UntilAsync(() => outbox.State.Deleted == 1);
 
-        Assert.Equal(new(Waiting: 1, Stored: 2, Deleted: 1, Dropped: 0, Bytes: 7, start.AddSeconds(5), Problem: null), outbox.State);
+        Assert.Equal(new(Waiting: 1, Stored: 2, Deleted: 1, Drops: default, Bytes: 7, start.AddSeconds(5), Problem: null), outbox.State);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public abstract class OutboxContract
         await outbox.StoreAsync(_time, Enumerable.Range(1, 25));
 
         Assert.Equal(Enumerable.Range(16, 10), outbox.Numbers());
-        Assert.Equal((10, 25, 15), (outbox.State.Waiting, outbox.State.Stored, outbox.State.Dropped));
+        Assert.Equal((10, 25, new Drops(Size: 15, 0, 0, 0)), (outbox.State.Waiting, outbox.State.Stored, outbox.State.Drops));
     }
 
     [Fact]
@@ -208,6 +208,39 @@ public abstract class OutboxContract
     }
 
     [Fact]
+    public async Task A_clock_set_forward_by_a_day_drops_nothing_and_the_age_limit_holds_all_the_same()
+    {
+        await using var outbox = Open(Messages.Ample with { MaxAge = TimeSpan.FromHours(1) }, _time);
+        await outbox.StoreAsync(_time, 1);
+        _time.SetBy(TimeSpan.FromDays(1));
+        _time.Advance(TimeSpan.FromMinutes(59));
+        await outbox.StoreAsync(_time, 2);
+        Assert.Equal([1, 2], outbox.Numbers());
+
+        _time.Advance(TimeSpan.FromMinutes(2));
+        await Wait.UntilAsync(() => outbox.State.Dropped == 1);
+
+        Assert.Equal([2], outbox.Numbers());
+        Assert.Equal(new Drops(Size: 0, Age: 1, Refused: 0, Damaged: 0), outbox.State.Drops);
+    }
+
+    [Fact]
+    public async Task A_clock_set_back_by_a_day_drops_nothing_and_keeps_nothing_longer()
+    {
+        await using var outbox = Open(Messages.Ample with { MaxAge = TimeSpan.FromHours(1) }, _time);
+        await outbox.StoreAsync(_time, 1);
+        _time.SetBy(TimeSpan.FromDays(-1));
+        _time.Advance(TimeSpan.FromMinutes(30));
+        await outbox.StoreAsync(_time, 2);
+        Assert.Equal([1, 2], outbox.Numbers());
+
+        _time.Advance(TimeSpan.FromMinutes(31));
+        await Wait.UntilAsync(() => outbox.State.Drops.Age == 1);
+
+        Assert.Equal([2], outbox.Numbers());
+    }
+
+    [Fact]
     public async Task A_message_larger_than_everything_is_refused_and_drops_nothing_else()
     {
         await using var outbox = Open(Messages.Ample with { MaxBytes = 50 }, _time);
@@ -217,7 +250,7 @@ public abstract class OutboxContract
 
         Assert.Contains("57 bytes is larger than all that may be kept (50 bytes)", refusal.Message, StringComparison.Ordinal);
         Assert.Equal([1], outbox.Numbers());
-        Assert.Equal(1, outbox.State.Dropped);
+        Assert.Equal(new Drops(0, 0, Refused: 1, 0), outbox.State.Drops);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Time.Testing;
 using Plenum.Gateway.Outbox;
 using Plenum.Gateway.Tests.Support;
+using Plenum.TestKit;
 
 namespace Plenum.Gateway.Tests.Outbox;
 
@@ -8,7 +8,7 @@ public sealed class SqliteOutboxTests : OutboxContract, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly LogRecorder<SqliteOutbox> _log = new();
-    private readonly FakeTimeProvider _time = Messages.Clock();
+    private readonly SettableTime _time = Messages.Clock();
 
     public void Dispose() => _folder.Dispose();
 
@@ -31,7 +31,7 @@ public sealed class SqliteOutboxTests : OutboxContract, IDisposable
 
         Assert.Equal(before.Skip(1).Select(stored => stored.Id), again.Read(0, 10).Select(stored => stored.Id));
         Assert.Equal([2, 3], again.Numbers());
-        Assert.Equal(new(Waiting: 2, Stored: 0, Deleted: 0, Dropped: 0, Bytes: 14, _time.GetUtcNow(), Problem: null), again.State);
+        Assert.Equal(new(Waiting: 2, Stored: 0, Deleted: 0, Drops: default, Bytes: 14, _time.GetUtcNow(), Problem: null), again.State);
     }
 
     [Fact]
@@ -63,6 +63,59 @@ public sealed class SqliteOutboxTests : OutboxContract, IDisposable
         await again.StoreAsync(_time, 4);
 
         Assert.Equal(before + 1, Assert.Single(again.Read(0, 10)).Id);
+    }
+
+    [Fact]
+    public async Task The_time_that_a_message_has_waited_counts_on_after_reopening_whatever_the_clock_says_then()
+    {
+        var limits = Messages.Ample with { MaxAge = TimeSpan.FromHours(1) };
+        await using (var outbox = Open(limits, _time))
+        {
+            await outbox.StoreAsync(_time, 1);
+            _time.Advance(TimeSpan.FromMinutes(40));
+            await outbox.StoreAsync(_time, 2);
+        }
+        _time.SetBy(TimeSpan.FromDays(3650));
+
+        await using var again = Open(limits, _time);
+        await again.StoreAsync(_time, 3);
+        Assert.Equal([1, 2, 3], again.Numbers());
+        _time.Advance(TimeSpan.FromMinutes(21));
+        await again.StoreAsync(_time, 4);
+
+        Assert.Equal([2, 3, 4], again.Numbers());
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_version_is_taken_over_with_what_waits_in_it()
+    {
+        WriteFirstVersion(_folder.File(SqliteOutbox.FileName));
+
+        await using var outbox = Open(Messages.Ample with { MaxAge = TimeSpan.FromHours(1) }, _time);
+        await outbox.StoreAsync(_time, 2);
+        Assert.Equal([(7, 1), (8, 2)], outbox.Read(0, 10).Select(stored => (stored.Id, Messages.NumberOf(stored))));
+        Assert.Equal((2, 14), (outbox.State.Waiting, outbox.State.Bytes));
+
+        _time.Advance(TimeSpan.FromMinutes(61));
+        await outbox.StoreAsync(_time, 3);
+        Assert.Equal([3], outbox.Numbers());
+    }
+
+    private static void WriteFirstVersion(string path)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={path};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            CREATE TABLE device (id INTEGER PRIMARY KEY, name TEXT NOT NULL, profile TEXT NOT NULL, UNIQUE (name, profile));
+            CREATE TABLE message (id INTEGER PRIMARY KEY AUTOINCREMENT, device INTEGER NOT NULL, kind INTEGER NOT NULL, timestamp INTEGER NOT NULL, payload BLOB NOT NULL);
+            CREATE TABLE tally (waiting INTEGER NOT NULL, bytes INTEGER NOT NULL);
+            INSERT INTO tally VALUES (1, 7);
+            INSERT INTO device VALUES (1, 'Boiler', 'default');
+            INSERT INTO message VALUES (7, 1, 1, 1785585600000, CAST('{"n":1}' AS BLOB));
+            PRAGMA user_version = 1;
+            """;
+        command.ExecuteNonQuery();
     }
 
     [Fact]
@@ -104,13 +157,13 @@ public sealed class SqliteOutboxTests : OutboxContract, IDisposable
         using (var file = new FileStream(_folder.File(SqliteOutbox.FileName), FileMode.Open))
         {
             file.Position = 60; // the user version in the header of a SQLite file, big-endian
-            file.Write([0, 0, 0, 2]);
+            file.Write([0, 0, 0, 3]);
         }
         var before = File.ReadAllBytes(_folder.File(SqliteOutbox.FileName));
 
         var refusal = Assert.Throws<OutboxException>(() => Open(Messages.Ample, _time));
 
-        Assert.Contains("written by a newer version (schema 2; this one knows 1)", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("written by a newer version (schema 3; this one knows 2)", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(_folder.File(SqliteOutbox.FileName)));
     }
 }

@@ -48,9 +48,13 @@ internal sealed class StoredPolls : IOutbox
 
     public IReadOnlyList<StoredMessage> Read(long after, int most) => throw new NotSupportedException();
 
+    public long Newest => throw new NotSupportedException();
+
     public ValueTask WaitAsync(long after, CancellationToken cancel) => throw new NotSupportedException();
 
     public void Delete(IReadOnlyList<long> ids) => throw new NotSupportedException();
+
+    public Task WatchAsync(Action beat, CancellationToken cancel) => throw new NotSupportedException();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -35,6 +35,41 @@ public sealed class WatchdogTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Before_a_silent_part_ends_the_process_it_is_yellow_and_then_red_and_says_since_when_and_until_when()
+    {
+        var (part, context) = await StartAsync(TimeSpan.FromSeconds(60));
+        Watch(seconds: 29);
+        Assert.Equal((HealthLevel.Ok, null), (part.Health.Level, part.Health.Status.Reason));
+
+        Watch(seconds: 1);
+        Assert.Equal((PartState.Running, HealthLevel.Yellow), (part.Health.State, _supervisor.Health.Overall));
+        Assert.Equal("no sign of progress for 30 s; at 60 s the process is ended, so that it begins afresh", part.Health.Status.Reason);
+
+        Watch(seconds: 14);
+        Assert.Equal(HealthLevel.Yellow, part.Health.Level);
+        Watch(seconds: 1);
+        Assert.Equal((PartState.Running, HealthLevel.Red), (part.Health.State, _supervisor.Health.Overall));
+        Assert.Equal("no sign of progress for 45 s; at 60 s the process is ended, so that it begins afresh", part.Health.Status.Reason);
+
+        context.Beat();
+        Watch(seconds: 1);
+        Assert.Equal((HealthLevel.Ok, null), (part.Health.Level, part.Health.Status.Reason));
+        Assert.Empty(_processEnds);
+        Assert.Equal([4408, 4409, 4410], _log.Entries.Select(entry => entry.Id).Where(id => id is >= 4405 and <= 4410));
+    }
+
+    [Fact]
+    public async Task Silence_does_not_hide_what_a_part_says_of_itself_when_that_is_worse()
+    {
+        var (part, context) = await StartAsync(TimeSpan.FromSeconds(60));
+        context.Report(HealthLevel.Red, "the port is busy");
+
+        Watch(seconds: 40);
+
+        Assert.Equal("the port is busy", part.Health.Status.Reason);
+    }
+
+    [Fact]
     public async Task Stuck_is_told_once()
     {
         await StartAsync(TimeSpan.FromSeconds(30));

@@ -45,6 +45,9 @@ internal sealed class VirtualTime : TimeProvider
         next?.Fire();
     }
 
+    /// <summary>Goes on by a time in which this process does not run: timers that were due go off later, one after the other.</summary>
+    public void StandStill(TimeSpan span) => Interlocked.Add(ref _now, span.Ticks);
+
     private int Count(Predicate<VirtualTimer> which)
     {
         lock (_gate) return _armed.Count(timer => which(timer));

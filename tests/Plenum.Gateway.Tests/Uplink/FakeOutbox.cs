@@ -26,10 +26,12 @@ internal sealed class FakeOutbox : IOutbox
     /// <summary>What reading fails with.</summary>
     public OutboxException? Unreadable { get; set; }
 
-    public OutboxState State => new(Waiting, _last, Deleted.Count, 0, 0, null, null);
+    public OutboxState State => new(Waiting, _last, Deleted.Count, default, 0, null, null);
 
     public long Store(string device, string values, long timestamp = 1000, MessageKind kind = MessageKind.Telemetry) =>
         Store(new Message(device, "default", kind, timestamp, Encoding.UTF8.GetBytes(values)));
+
+    public long StoreAttributes(string device, string values) => Store(device, values, kind: MessageKind.Attributes);
 
     /// <summary>Stores many at once: whoever reads sees all of them or none.</summary>
     public void StoreMany(string device, string values, int count)
@@ -50,6 +52,11 @@ internal sealed class FakeOutbox : IOutbox
         lock (_lock) return [.. _messages.Where(it => it.Key > after).Take(most).Select(it => new StoredMessage(it.Key, it.Value))];
     }
 
+    public long Newest
+    {
+        get { lock (_lock) return _messages.Count == 0 ? 0 : _messages.Keys.Last(); }
+    }
+
     public ValueTask WaitAsync(long after, CancellationToken cancel)
     {
         lock (_lock) return _last > after ? ValueTask.CompletedTask : new(_stored.Task.WaitAsync(cancel));
@@ -63,6 +70,8 @@ internal sealed class FakeOutbox : IOutbox
                 if (_messages.Remove(id)) _deleted.Add(id);
         }
     }
+
+    public Task WatchAsync(Action beat, CancellationToken cancel) => throw new NotSupportedException();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

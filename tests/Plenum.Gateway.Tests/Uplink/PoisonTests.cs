@@ -11,7 +11,6 @@ public sealed class PoisonTests
     [Theory]
     [InlineData(RefusalReason.PayloadInvalid)]
     [InlineData(RefusalReason.TooLarge)]
-    [InlineData(RefusalReason.QuotaExceeded)]
     public async Task A_message_that_is_refused_again_and_again_while_others_are_taken_is_set_aside_loudly(RefusalReason reason)
     {
         await using var uplink = new UplinkHarness { OnPublish = (_, publish) => AnswerUnless(publish, "poison", it => it.Refuse(reason)) };
@@ -157,6 +156,26 @@ public sealed class PoisonTests
         await uplink.UntilAsync(() => uplink.Outbox.Waiting == 0);
         Assert.Equal(30, uplink.Session.Connects.Count);
         Assert.Contains("Device Bad is not announced", Assert.Single(uplink.Logged, it => it.Level == LogLevel.Error).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_answers_nothing_for_a_while_costs_no_device_its_announcement()
+    {
+        await using var uplink = new UplinkHarness();
+        var sessions = 0;
+        uplink.OnPublish = (session, publish) =>
+        {
+            if (uplink.Sessions.Count > 6) publish.Acknowledge();
+            else session.Break(LossKind.Silence);
+            sessions = uplink.Sessions.Count;
+        };
+        for (var i = 0; i < 3; i++) uplink.Devices.Add(new($"D{i}", "default", "BACnet"));
+        uplink.Outbox.Store("D1", """{"t":1}""");
+        uplink.Start();
+        await uplink.UntilAsync(() => uplink.Outbox.Waiting == 0);
+        Assert.Equal(7, sessions);
+        Assert.Equal(3, uplink.Session.Connects.Count);
+        Assert.DoesNotContain(uplink.Logged, it => it.Level == LogLevel.Error);
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using Plenum.Gateway.Model;
 using Plenum.Gateway.Uplink;
+using Plenum.TestKit;
 using Plenum.ThingsBoard.Session;
 
 namespace Plenum.Gateway.Tests.Uplink;
@@ -20,7 +20,7 @@ internal sealed class UplinkHarness : IAsyncDisposable, ILogger
         Announced = (_, device) => Announced.Enqueue(device.Name),
     };
 
-    public FakeTimeProvider Time { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56));
+    public SettableTime Time { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56));
 
     public FakeOutbox Outbox { get; } = new();
 

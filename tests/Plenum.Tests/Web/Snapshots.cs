@@ -17,7 +17,7 @@ internal static class Snapshots
     public static GatewaySnapshot Of(HealthLevel level, string? reason) => new(Noon,
         new([Part("connector BACnet", HealthLevel.Ok, "1 of 2 devices online"), Part("uplink", level, reason)]),
         [new("BACnet", [Device("devices[0]", DeviceStatus.Online, []), Device("devices[1]", DeviceStatus.Offline, ["p: refused"])], LateAnswers: 1, DroppedAnswers: 2)],
-        new OutboxState(Waiting: 3, Stored: 40, Deleted: 37, Dropped: 0, Bytes: 120, Oldest: Noon, Problem: null),
+        new OutboxState(Waiting: 3, Stored: 40, Deleted: 37, Drops: default, Bytes: 120, Oldest: Noon, Problem: null),
         new UplinkState(Noon, Noon, 0, 37, 37, 0, 2, null, null));
 
     private static PartHealth Part(string name, HealthLevel level, string? reason) => new(name, PartState.Running, Noon, Noon, 1, "it broke", new(level, reason));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plenum.Simulation.Faults;
 
 namespace Plenum.Simulation;
 
@@ -13,6 +14,7 @@ internal sealed record Options
           --trace FILE      writes down all that happens (with one seed); of a world that fails, the last lines are always shown
         The world:
           --devices N (10)  --points N (8)  --period D (10s)  --duration D (30m)  --recovery D (12m)  --faults N (12)  --loss PERCENT (0)
+          --planted MISTAKE one put in on purpose, to see it found: LyingDisk, ForgetfulOutbox, MixedUpDevices, Starved
         A duration is a number and ms, s, m, h or d.
         """;
 
@@ -49,6 +51,7 @@ internal sealed record Options
                 "--recovery" => options with { World = options.World with { Recovery = Duration(value) } },
                 "--faults" => options with { World = options.World with { Faults = Number(value) } },
                 "--loss" => options with { World = options.World with { LossPercent = double.Parse(value, CultureInfo.InvariantCulture) } },
+                "--planted" => options with { World = options.World with { Planted = Enum.TryParse<Planted>(value, out var planted) ? planted : throw new FormatException($"there is no mistake {value} to plant") } },
                 var unknown => throw new FormatException($"there is no option {unknown}"),
             };
         }

@@ -14,7 +14,7 @@ namespace Plenum.Simulation;
 /// <summary>One world: the real gateway among a simulated building, disk and server, what goes wrong there, and what must hold all the while.</summary>
 internal sealed class World : IDisposable
 {
-    private static readonly TimeSpan LookPeriod = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookPeriod = TimeSpan.FromSeconds(1), CallPeriod = TimeSpan.FromSeconds(37);
 
     private readonly WorldOptions _options;
     private readonly VirtualClock _clock = new();
@@ -22,7 +22,8 @@ internal sealed class World : IDisposable
     private readonly Random _random;
     private readonly WallErrors _wall;
     private readonly Ledger _ledger;
-    private readonly SimulatedDisk _disk = new();
+    private readonly SimulatedDisk _disk;
+    private readonly Calls _calls;
     private readonly SimulatedServer _server;
     private readonly SimulatedSite _site;
     private readonly Weather _weather;
@@ -44,8 +45,11 @@ internal sealed class World : IDisposable
         _wall = new(_clock);
         Trace = new(() => _clock.Now, options.TraceLines, _folder);
         _ledger = new(_wall, SimulatedSite.Resolution, options.Period + TimeSpan.FromSeconds(15));
+        _disk = new() { Lies = options.Planted == Planted.LyingDisk };
         _server = new(_time, _ledger.OnTaken);
         _site = new(options, _time);
+        _calls = new(_server, _site.Devices, () => _clock.Now, _random);
+        _server.Replied = _calls.OnReply;
         _byName = _site.Devices.Select((device, index) => (SimulatedSite.NameOf(device), index)).ToDictionary(pair => pair.Item1, pair => pair.index, StringComparer.Ordinal);
         foreach (var device in _site.Devices) _ledger.Open(SimulatedSite.NameOf(device), device.Device);
         _weather = new(options, _site, _server, _disk, _wall);
@@ -92,6 +96,7 @@ internal sealed class World : IDisposable
             After(fault.At + fault.Lasts, () => Pass(fault));
         }
         Every(LookPeriod, Look);
+        Every(CallPeriod, _calls.CallOne);
         Every(TimeSpan.FromDays(1), () => _memory.Add(GC.GetTotalMemory(forceFullCollection: true) / 1024));
         Start();
     }
@@ -103,7 +108,7 @@ internal sealed class World : IDisposable
         try
         {
             var folder = Path.Combine(_folder, _lives.ToString(CultureInfo.InvariantCulture));
-            _gateway = new(_site, _server, _clock, Trace, _random.Next(), folder, _learned, OnStored, OnEnded);
+            _gateway = new(_site, _server, _clock, Trace, _random.Next(), _options.Planted, folder, _learned, OnStored, OnEnded);
             Trace.Add($"the gateway starts, life {_lives}");
         }
         catch (OutboxException refused)
@@ -159,7 +164,7 @@ internal sealed class World : IDisposable
     {
         if (_gateway is null) _starvation.OnNoProcess(_clock.Now);
         else _gateway.Host.Watchdog.Look();
-        _violation ??= _starvation.Look(_weather.Active, _clock.Now);
+        _violation ??= _starvation.Look(_weather.Active, _clock.Now) ?? (_weather.Active.Any(fault => fault.Kind == FaultKind.ServerDead) ? null : _calls.Look());
     }
 
     private void OnStored(Message message)
@@ -182,10 +187,12 @@ internal sealed class World : IDisposable
             return;
         }
         var now = gateway.Host.Snapshot;
-        var offline = now.Polling.SelectMany(connector => connector.Devices).Where(device => device.Status != Gateway.Polling.DeviceStatus.Online).ToList();
-        if (_ledger.FirstOutstanding is { } missing && _ledger.Outstanding > 2 * _options.Devices) _violation = $"{_ledger.Outstanding} stored messages are missing, the first {missing}";
+        var offline = now.Polling.SelectMany(connector => connector.Devices).Where(device => device.Status != Gateway.Model.DeviceStatus.Online).ToList();
+        if (_ledger.Missing(_clock.Wall) is { } missing) _violation = missing;
         else if (offline.Count > 0) _violation = $"{offline[0].Path} is {offline[0].Status} at the end: {offline[0].Why}";
         else if (now.Health.Overall != HealthLevel.Ok) _violation = $"health is {now.Health.Overall} at the end: {string.Join("; ", now.Health.Parts.Where(part => part.Level != HealthLevel.Ok).Select(part => $"{part.Name}: {part.Status.Reason}"))}";
+        else if (_site.Devices.Select(SimulatedSite.NameOf).FirstOrDefault(name => !_server.Announced.Contains(name)) is { } unknown) _violation = $"{unknown} is not announced to the server at the end";
+        else if (_memory.Count > 3 && _memory[^1] > 1.1 * _memory[_memory.Count / 2]) _violation = $"memory grows: {string.Join(", ", _memory)} kB, day by day";
         else if (now.Outbox.Waiting > 2 * _options.Devices) _violation = $"{now.Outbox.Waiting} messages wait at the end";
     }
 

@@ -1,3 +1,5 @@
+using Plenum.Simulation.Faults;
+
 namespace Plenum.Simulation;
 
 /// <summary>How large a world is, how long it lasts, and how much goes wrong in it.</summary>
@@ -26,6 +28,9 @@ internal sealed record WorldOptions
 
     /// <summary>Of a hundred datagrams, how many are lost all the time.</summary>
     public double LossPercent { get; init; }
+
+    /// <summary>A mistake put in on purpose.</summary>
+    public Planted Planted { get; init; }
 
     /// <summary>How many lines of the trace are kept.</summary>
     public int TraceLines { get; init; } = 400;

@@ -9,6 +9,8 @@ namespace Plenum.Simulation.Checks;
 /// <summary>Holds what was promised (stored, and said so) against what the server has, and both against what the devices were.</summary>
 internal sealed class Ledger(WallErrors wall, TimeSpan resolution, TimeSpan longestPoll)
 {
+    private static readonly TimeSpan Way = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<string, DeviceBook> _devices = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Device, long Timestamp), ulong> _promised = [];
 
@@ -54,9 +56,14 @@ internal sealed class Ledger(WallErrors wall, TimeSpan resolution, TimeSpan long
         }
     }
 
-    /// <summary>The oldest promise that is not kept, for people; null when there is none.</summary>
-    public string? FirstOutstanding => _promised.Count == 0 ? null
-        : _promised.Keys.OrderBy(key => key.Timestamp).Select(key => $"{key.Device} at {DateTimeOffset.FromUnixTimeMilliseconds(key.Timestamp):O}").First();
+    /// <summary>What was promised and is not with the server, although it had the time to come there.</summary>
+    /// <param name="now">What the wall clock shows, which is right.</param>
+    /// <returns>Of how many messages something is missing, and which is the oldest; null when nothing is.</returns>
+    public string? Missing(DateTimeOffset now)
+    {
+        var missing = _promised.Keys.Where(key => Math.Abs(now.ToUnixTimeMilliseconds() - key.Timestamp) > Way.TotalMilliseconds).OrderBy(key => key.Timestamp).ToList();
+        return missing.Count == 0 ? null : $"{missing.Count} stored messages are missing, the first {missing[0].Device} at {DateTimeOffset.FromUnixTimeMilliseconds(missing[0].Timestamp):O}";
+    }
 
     private void OnEntry(string device, DeviceBook book, JsonElement entry)
     {

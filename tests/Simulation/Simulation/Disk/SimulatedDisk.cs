@@ -21,6 +21,9 @@ internal sealed class SimulatedDisk
     /// <summary>Whether every write and sync is refused.</summary>
     public bool IsRefusing { get; set; }
 
+    /// <summary>Whether it says that it has synced, and has not.</summary>
+    public bool Lies { get; init; }
+
     /// <summary>Bytes that all files take.</summary>
     public long Bytes => _files.Values.Sum(file => (long)file.Length);
 

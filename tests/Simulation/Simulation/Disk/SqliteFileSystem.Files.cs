@@ -81,7 +81,7 @@ internal static unsafe partial class SqliteFileSystem
         {
             var open = Files[file->Number]!;
             if (open.IsDead || !open.Disk.MayWrite() || open.IsDead) return IoErrorSync;
-            open.File.Sync();
+            if (!open.Disk.Lies) open.File.Sync();
             return Ok;
         }
     }

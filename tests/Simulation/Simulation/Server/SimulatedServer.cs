@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Plenum.Simulation.Time;
 using Plenum.ThingsBoard.Session;
 
@@ -17,6 +18,7 @@ internal enum ServerLink : byte
 /// <summary>A ThingsBoard in virtual time, as the gateway sees it through its sessions: it takes publishes, acknowledges them some time later, and fails in every way.</summary>
 internal sealed class SimulatedServer(ProcessTime time, Action<string, ReadOnlyMemory<byte>> take)
 {
+    private readonly HashSet<string> _announced = new(StringComparer.Ordinal);
     private readonly List<SimulatedSession> _sessions = [];
 
     /// <summary>How the way to it is.</summary>
@@ -48,9 +50,19 @@ internal sealed class SimulatedServer(ProcessTime time, Action<string, ReadOnlyM
             throw new ConnectFailedException("uplink-connect-timeout", "the server does not answer", "see whether the network leads there");
         }
         var session = new SimulatedSession(this, handler, process);
+        _announced.Clear();
         _sessions.Add(session);
         return session;
     }
+
+    /// <summary>The newest session; null when there is none.</summary>
+    public SimulatedSession? Session => _sessions.LastOrDefault();
+
+    /// <summary>Told of every answer to a call.</summary>
+    public Action<long, ReadOnlyMemory<byte>> Replied { get; set; } = static (_, _) => { };
+
+    /// <summary>The devices that were announced in the newest session and not taken leave of.</summary>
+    public IReadOnlySet<string> Announced => _announced;
 
     /// <summary>It is restarted: what it has taken it keeps, and every session is over.</summary>
     public void Restart()
@@ -62,9 +74,17 @@ internal sealed class SimulatedServer(ProcessTime time, Action<string, ReadOnlyM
     public void Take(string topic, byte[] payload)
     {
         Taken++;
+        if (topic == ThingsBoard.Topics.Connect) _announced.Add(DeviceIn(payload));
+        if (topic == ThingsBoard.Topics.Disconnect) _announced.Remove(DeviceIn(payload));
         take(topic, payload);
     }
 
     /// <summary>A session is over.</summary>
     public void Forget(SimulatedSession session) => _sessions.Remove(session);
+
+    private static string DeviceIn(byte[] payload)
+    {
+        using var json = JsonDocument.Parse(payload);
+        return json.RootElement.GetProperty("device").GetString()!;
+    }
 }

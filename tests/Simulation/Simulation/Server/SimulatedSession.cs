@@ -22,6 +22,9 @@ internal sealed class SimulatedSession(SimulatedServer server, ISessionHandler h
     /// <inheritdoc/>
     public long Malformed => 0;
 
+    /// <summary>Whether it is over, or its process is.</summary>
+    public bool IsOver => process.IsDead || _lost.Task.IsCompleted;
+
     /// <summary>Who is told of calls.</summary>
     public ISessionHandler Handler => handler;
 
@@ -40,7 +43,11 @@ internal sealed class SimulatedSession(SimulatedServer server, ISessionHandler h
     }
 
     /// <inheritdoc/>
-    public Task ReplyAsync(DeviceRpc call, ReadOnlyMemory<byte> result, CancellationToken cancel) => Task.CompletedTask;
+    public Task ReplyAsync(DeviceRpc call, ReadOnlyMemory<byte> result, CancellationToken cancel)
+    {
+        if (!IsOver && server.Link == ServerLink.Up) server.Replied(call.Id, result);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public Task ReplyAsync(GatewayRpc call, ReadOnlyMemory<byte> result, CancellationToken cancel) => Task.CompletedTask;

@@ -6,6 +6,7 @@ using Plenum.Gateway.Model;
 using Plenum.Gateway.Outbox;
 using Plenum.Gateway.Polling;
 using Plenum.Gateway.Supervision;
+using Plenum.Simulation.Faults;
 using Plenum.Simulation.Server;
 using Plenum.Simulation.Time;
 using Plenum.TestKit;
@@ -19,6 +20,7 @@ internal sealed class GatewayProcess : ISurroundings
     private readonly SimulatedSite _site;
     private readonly SimulatedServer _server;
     private readonly ILoggerFactory _loggers;
+    private readonly Planted _planted;
     private readonly Action<Message> _stored;
     private readonly string _folder;
     private readonly List<VirtualTransport> _ports = [];
@@ -26,9 +28,9 @@ internal sealed class GatewayProcess : ISurroundings
     /// <summary>Starts the gateway.</summary>
     /// <param name="learned">What the last life kept of the devices; null for nothing.</param>
     /// <exception cref="OutboxException">It does not start: the outbox cannot be opened.</exception>
-    public GatewayProcess(SimulatedSite site, SimulatedServer server, VirtualClock clock, ILoggerFactory loggers, int seed, string folder, byte[]? learned, Action<Message> stored, Action<ExitReason> ended)
+    public GatewayProcess(SimulatedSite site, SimulatedServer server, VirtualClock clock, ILoggerFactory loggers, int seed, Planted planted, string folder, byte[]? learned, Action<Message> stored, Action<ExitReason> ended)
     {
-        (_site, _server, _loggers, _stored, _folder) = (site, server, loggers, stored, folder);
+        (_site, _server, _loggers, _planted, _stored, _folder) = (site, server, loggers, planted, stored, folder);
         Time = new(clock);
         Directory.CreateDirectory(folder);
         if (learned is not null) File.WriteAllBytes(LearnedFile, learned);
@@ -74,7 +76,7 @@ internal sealed class GatewayProcess : ISurroundings
 
     /// <inheritdoc/>
     public IOutbox OpenOutbox(StoragePlan plan) => new ObservedOutbox(
-        SqliteOutbox.Open(plan.Folder!, new(plan.MaxBytes, plan.MaxMessages, plan.MaxAge), new PooledTurns(Time), Time, _loggers.CreateLogger<SqliteOutbox>()), Time, _stored);
+        SqliteOutbox.Open(plan.Folder!, new(plan.MaxBytes, plan.MaxMessages, plan.MaxAge), new PooledTurns(Time), Time, _loggers.CreateLogger<SqliteOutbox>()), Time, _planted, _stored);
 
     /// <inheritdoc/>
     public Task<IGatewaySession> ConnectAsync(ServerPlan plan, ISessionHandler handler, ILogger logger, CancellationToken cancel) => _server.ConnectAsync(handler, Time, cancel);
