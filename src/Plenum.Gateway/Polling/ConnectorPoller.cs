@@ -12,8 +12,8 @@ public sealed class ConnectorPoller
 
     private readonly ConnectorPlan _plan;
     private readonly PollingContext _context;
-    private readonly NetworkWatch _network;
     private readonly Standstills _standstills;
+    private readonly NetworkWatch _network;
     private readonly DevicePoller[] _devices;
 
     /// <summary>Polling of a connector's devices; nothing is sent before <see cref="RunAsync"/>.</summary>

@@ -13,6 +13,8 @@ namespace Plenum.Gateway.Polling;
 /// Such a poll comes beside the grid: it takes no place of one that is due. Who was silent is asked again who it is before any of its values is taken.</remarks>
 internal sealed partial class DevicePoller : IDisposable
 {
+    private static readonly TimeSpan LongestSilentPoll = TimeSpan.FromSeconds(60);
+
     private readonly DevicePlan _plan;
     private readonly PollingContext _context;
     private readonly Standstills _standstills;
@@ -87,12 +89,12 @@ internal sealed partial class DevicePoller : IDisposable
             var isCalled = await WaitForNextAsync(stop).ConfigureAwait(false);
             var now = _context.Client.Now;
             var due = isCalled && now < _schedule.NextDue ? 0 : _schedule.Take(now);
-            NextWake = _schedule.NextDue + _plan.PollPeriod;
+            NextWake = (_silence.IsSilent && now + LongestSilentPoll is var end && end > _schedule.NextDue ? end : _schedule.NextDue) + _plan.PollPeriod;
             _neighbour.OnBegin(now);
             var isFresh = false;
             try
             {
-                isFresh = await PollAsync(abandon).ConfigureAwait(false) && _context.Client.Now <= _schedule.NextDue;
+                isFresh = await (_silence.IsSilent ? PollSilentAsync(abandon) : PollAsync(abandon)).ConfigureAwait(false) && _context.Client.Now <= _schedule.NextDue;
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !abandon.IsCancellationRequested)
             {
@@ -147,6 +149,22 @@ internal sealed partial class DevicePoller : IDisposable
         lock (_wakeGate) _pause = null;
         cancel.ThrowIfCancellationRequested();
         return sleep.IsCancellationRequested;
+    }
+
+    /// <summary>A poll of a silent device, which has an end of its own: its requests have none while a router says again and again that it is busy.</summary>
+    private async Task<bool> PollSilentAsync(CancellationToken abandon)
+    {
+        using var limit = new CancellationTokenSource(LongestSilentPoll, _context.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, abandon);
+        try
+        {
+            return await PollAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !abandon.IsCancellationRequested)
+        {
+            OnSilence(_device is { } device ? _context.Client.Diagnose(device.Address, $"a poll within {LongestSilentPoll.TotalSeconds:0} s", tries: 0) : $"device-silent: nobody answered Who-Is for instance {_plan.Instance} within {LongestSilentPoll.TotalSeconds:0} s");
+            return false;
+        }
     }
 
     /// <summary>Finds the device if need be, reads it and stores what it said.</summary>
