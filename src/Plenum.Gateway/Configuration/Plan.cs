@@ -84,7 +84,11 @@ public sealed record DevicePlan(string Path, DeviceAddress? Address, uint? Insta
 
 /// <summary>One property of one object to read, and the key it is published under.</summary>
 /// <param name="Cov">Whether its changes are subscribed to; not by default.</param>
-public sealed record PointPlan(string Path, Expression Key, ObjectId Object, PropertyId Property, uint? ArrayIndex, MessageKind Kind, ReportStrategy Report, CovMode Cov = CovMode.Off);
+public sealed record PointPlan(string Path, Expression Key, ObjectId Object, PropertyId Property, uint? ArrayIndex, MessageKind Kind, ReportStrategy Report, CovMode Cov = CovMode.Off)
+{
+    /// <summary>What becomes of a present value that its object says cannot be believed; it is sent by default. For other properties it means nothing.</summary>
+    public QualityMode Quality { get; init; }
+}
 
 /// <summary>A shared attribute that is written to a property when the server changes it.</summary>
 public sealed record AttributeUpdatePlan(string Path, string Key, ObjectId Object, PropertyId Property, byte? Priority);

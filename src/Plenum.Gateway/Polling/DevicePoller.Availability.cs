@@ -20,6 +20,9 @@ internal sealed partial class DevicePoller
     /// <summary>How many refused points were told last.</summary>
     private int _refusedTold;
 
+    /// <summary>How many points were told whose objects have no Status_Flags.</summary>
+    private int _withoutFlagsTold;
+
     /// <summary>Whether the device said something about everything that the last poll read.</summary>
     private bool IsComplete => _points.KeysKnown && _points.Poll.Values.Settled == _points.Poll.Values.Targets.Count;
 
@@ -47,12 +50,13 @@ internal sealed partial class DevicePoller
     {
         _neighbour.OnHeard();
         var poll = new PollReport(_plan.Points.Count, _refused, IsComplete, IsLate: _context.Client.Now > _schedule.NextDue);
-        var isNew = _availability.OnAnswered(poll, _refused > 0 ? string.Join("; ", _points.Failing(most: 5)) : null);
+        var isNew = _availability.OnAnswered(poll, _refused > 0 ? string.Join("; ", _points.Failing()) : null);
         var now = _availability.Now;
         // Points that the device refuses are told when their number changes, not at every poll.
         if (now.Status == DeviceStatus.Degraded && (isNew || _refused != _refusedTold)) Log.DeviceDegraded(_context.Logger, _plan.Path, _named?.Name, now.Why);
         else if (isNew) Log.DeviceOnline(_context.Logger, _plan.Path, _named?.Name, device.ToString());
         _refusedTold = _refused;
+        if (_points.WithoutFlags > _withoutFlagsTold) Log.NoStatusFlags(_context.Logger, _plan.Path, _withoutFlagsTold = _points.WithoutFlags);
         Tell();
     }
 

@@ -92,7 +92,7 @@ internal static class PlanDump
     private static string Line(PointPlan point)
     {
         var index = point.ArrayIndex is { } at ? $"[{at}]" : "";
-        return $"{point.Path}: {Target(point.Object, point.Property)}{index} -> {point.Kind} {Line(point.Key)}, {Line(point.Report)}{(point.Cov == CovMode.Off ? "" : $", cov {point.Cov}")}";
+        return $"{point.Path}: {Target(point.Object, point.Property)}{index} -> {point.Kind} {Line(point.Key)}, {Line(point.Report)}{(point.Cov == CovMode.Off ? "" : $", cov {point.Cov}")}{(point.Quality == QualityMode.Send ? "" : $", quality {point.Quality}")}";
     }
 
     private static string Line(ReportStrategy report) => report.Period == TimeSpan.Zero ? $"{report.Kind}" : $"{report.Kind} {report.Period.TotalMilliseconds} ms";
