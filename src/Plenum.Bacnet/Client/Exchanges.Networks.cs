@@ -39,7 +39,7 @@ internal sealed partial class Exchanges
                     if (Heed(number) is { } network) OnRouter(network, router, now, claims: true);
                 break;
             case NetworkMessageType.RouterBusyToNetwork when NetworkList.TryDecode(frame.Content, out var networks, out _):
-                foreach (var network in Led(networks, router)) network.OnBusy(now);
+                foreach (var network in Led(networks, router)) OnBusy(network, now);
                 Log.RouterBusy(_logger, router, string.Join(", ", networks));
                 break;
             case NetworkMessageType.RouterAvailableToNetwork when NetworkList.TryDecode(frame.Content, out var networks, out _):
@@ -64,6 +64,13 @@ internal sealed partial class Exchanges
     {
         Span<byte> npdu = stackalloc byte[10];
         _port.TryBroadcast(npdu[..NetworkMessage.Encode(npdu, NetworkMessageType.WhoIsRouterToNetwork, default, new WhoIsRouterToNetwork(network).Encode)]);
+    }
+
+    /// <summary>Whoever waits for a place is looked at, to wait for the end of the busy time from now on.</summary>
+    private void OnBusy(RemoteNetwork network, TimeSpan now)
+    {
+        network.OnBusy(now);
+        foreach (var peer in network.WakeAll()) _woken.Enqueue(peer);
     }
 
     private RemoteNetwork NetworkAt(ushort number) =>
@@ -97,6 +104,7 @@ internal sealed partial class Exchanges
         if (exchange.IsOnNetwork) return true;
         if (admission == Admission.NoRoute) again = network.TryAsk(now) ? Seek(network, now) : again;
         if (network.IsUnreachable(peer.Address, now) && exchange.Until is null) again = now;   // it ends when it is looked at
+        if (admission == Admission.Busy && BusyEnd(exchange) < again) again = BusyEnd(exchange);
         if (again < WaitEnd(exchange)) Schedule(exchange, again);
         return false;
     }
@@ -125,6 +133,7 @@ internal sealed partial class Exchanges
     private bool IsPutOff(Exchange exchange, Peer peer, TimeSpan now)
     {
         if (peer.Network?.BusyUntil(now) is not { } until) return false;
+        LeaveNetwork(exchange, peer);
         if (now >= BusyEnd(exchange)) End(exchange, new(ReplyKind.Unreachable, new(ErrorClass.Communication, ErrorCode.RouterBusy)), now);
         else Schedule(exchange, until < BusyEnd(exchange) ? until : BusyEnd(exchange));
         return true;
@@ -159,7 +168,7 @@ internal sealed partial class Exchanges
         if (network.OnRejected(rejection.Reason, router, now)) _sought.Enqueue(network.Number);
         switch (rejection.Reason)
         {
-            case NetworkRejectReason.Busy: return;
+            case NetworkRejectReason.Busy: OnBusy(network, now); return;
             case NetworkRejectReason.NoRoute: break;
             case NetworkRejectReason.TooLong: rejected = [rejected.MaxBy(one => one.Exchange.Datagram.Length)]; break;
             case var _ when rejected.Count > 1: return;   // which of them it was is not said: the others must not pay for it

@@ -146,7 +146,6 @@ internal sealed class RemoteNetwork(ushort number, int mostInFlight)
         lock (_gate)
         {
             _rejection = (reason, router, now);
-            if (reason == NetworkRejectReason.Busy) _busyUntil = now + BusyTime;
             if (reason != NetworkRejectReason.NoRoute) return false;
             Known(router).IsDoubted = true;
             return _search.TryAsk(now);

@@ -20,6 +20,9 @@ public sealed partial class BacnetPort(IDatagramTransport transport) : IDatagram
     /// <summary>Where this port is.</summary>
     public DeviceAddress LocalAddress => transport.LocalAddress;
 
+    /// <summary>Faults when nothing arrives any more by a mistake. Never completes otherwise.</summary>
+    public Task Failed => transport.Failed;
+
     /// <summary>Datagrams that arrived.</summary>
     public long Received => Interlocked.Read(ref _received);
 

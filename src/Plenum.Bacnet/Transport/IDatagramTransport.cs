@@ -13,6 +13,12 @@ public interface IDatagramTransport : IDisposable
     /// <summary>What went in and out since the port was opened.</summary>
     TransportCounters Counters { get; }
 
+    /// <summary>Faults when reception has ended by a mistake: nothing arrives any more. Never completes otherwise.</summary>
+    Task Failed => NeverFails;
+
+    /// <summary>What <see cref="Failed"/> is for a transport that cannot fail.</summary>
+    private static readonly Task NeverFails = new TaskCompletionSource().Task;
+
     /// <summary>Begins reception, once.</summary>
     /// <exception cref="InvalidOperationException">Reception has begun before.</exception>
     void Start(IDatagramReceiver receiver);

@@ -16,12 +16,16 @@ internal sealed class UdpReceiveLoop(Socket socket, string name, TransportMeter 
 
     private const int ShortestPauseMs = 10, LongestPauseMs = 250;
 
+    private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Thread? _thread;
     private volatile bool _stopped;
     private int _failuresInARow;
 
     /// <summary>What to do with a datagram; it must not throw.</summary>
     public delegate void Deliver(ReadOnlySpan<byte> datagram, DeviceAddress from);
+
+    /// <summary>Faults when the thread has ended by a mistake, its own or that of the one it delivers to. Never completes otherwise.</summary>
+    public Task Failed => _failed.Task;
 
     public void Start(Deliver deliver)
     {
@@ -44,6 +48,18 @@ internal sealed class UdpReceiveLoop(Socket socket, string name, TransportMeter 
 
     private void Run(Deliver deliver)
     {
+        try
+        {
+            Receive(deliver);
+        }
+        catch (Exception mistake) // ends this thread; whoever holds the port opens it anew
+        {
+            _failed.SetException(mistake);
+        }
+    }
+
+    private void Receive(Deliver deliver)
+    {
         var buffer = new byte[BufferBytes];
         var sender = SocketAddresses.Create();
         while (!_stopped)
@@ -65,7 +81,7 @@ internal sealed class UdpReceiveLoop(Socket socket, string name, TransportMeter 
         }
         catch (SocketException failure)
         {
-            if (!_stopped) Failed(failure);
+            if (!_stopped) CountFailure(failure);
         }
         catch (ObjectDisposedException)
         {
@@ -75,7 +91,7 @@ internal sealed class UdpReceiveLoop(Socket socket, string name, TransportMeter 
     }
 
     /// <summary>Goes on after any error; only a run of errors slows it down, so that a socket gone bad does not take a whole core.</summary>
-    private void Failed(SocketException failure)
+    private void CountFailure(SocketException failure)
     {
         meter.ReceiveFailed();
         if (++_failuresInARow == 1) Log.ReceiveFailed(logger, name, failure.SocketErrorCode, failure);

@@ -43,11 +43,15 @@ public sealed partial class UdpTransport : IDatagramTransport
     public IReadOnlyList<string> Impairments => _impairments;
 
     /// <inheritdoc/>
+    public Task Failed { get; private set; } = new TaskCompletionSource().Task;
+
+    /// <inheritdoc/>
     public void Start(IDatagramReceiver receiver)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (Interlocked.CompareExchange(ref _receiver, receiver, null) is not null) throw new InvalidOperationException($"{LocalAddress} is received from already");
         foreach (var (loop, broadcast, onlyFrom) in _loops) loop.Start((datagram, from) => Deliver(datagram, from, broadcast, onlyFrom));
+        Failed = Task.WhenAny(_loops.Select(entry => entry.Loop.Failed)).Unwrap();
     }
 
     /// <inheritdoc/>

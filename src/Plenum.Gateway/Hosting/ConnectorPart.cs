@@ -37,7 +37,12 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
         _ = new BacnetServer(port, own, options.Time);
         _poller = new ConnectorPoller(plan, new(client, outbox, options.Time, _logger, OnNamed) { Memory = memory, SendErrors = () => transport.Counters.SendErrors, OnAvailability = OnAvailability });
         port.Start();
-        await _poller.RunAsync(() => Beat(part, port.Foreign?.State), cancel).ConfigureAwait(false);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var polling = _poller.RunAsync(() => Beat(part, port.Foreign?.State), end.Token);
+        await Task.WhenAny(polling, port.Failed).ConfigureAwait(false);
+        if (port.Failed.IsCompleted) await end.CancelAsync().ConfigureAwait(false);
+        await polling.ConfigureAwait(false);
+        if (port.Failed.IsCompleted) await port.Failed.ConfigureAwait(false); // deaf: the part begins anew, with a new port
     }
 
     private BacnetClientOptions ClientOptions(OwnDevice own) => new()

@@ -5,6 +5,9 @@ namespace Plenum.Gateway.Outbox;
 /// <summary>Connections to an outbox file, and the shape of what is in it.</summary>
 internal static class OutboxConnection
 {
+    /// <summary>At so many pages of 4 KiB the write-ahead log moves into the file.</summary>
+    public const int LogPages = 256;
+
     /// <summary>The shape that this program writes, in the file's <c>user_version</c>.</summary>
     private const long Schema = 2;
 
@@ -34,9 +37,9 @@ internal static class OutboxConnection
     /// <exception cref="OutboxException">The file was written by a newer version.</exception>
     public static SqliteConnection OpenForWriting(string path) => Open(path, connection =>
     {
-        // The write-ahead log moves into the file at 1 MiB (256 pages), and keeps what it has grown to, to be used again.
+        // The write-ahead log moves into the file at 1 MiB, and keeps what it has grown to, to be used again.
         // Temporary data needs no folder, which a read-only container lacks.
-        Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 256; PRAGMA temp_store = MEMORY;");
+        Execute(connection, $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {LogPages}; PRAGMA temp_store = MEMORY;");
         Prepare(connection, path);
     });
 

@@ -27,7 +27,7 @@ internal static class OutboxFault
         SQLITE_FULL or SQLITE_IOERR when IsFullDisk(error) => "the disk is full or nearly so. Make room on it (8 MiB at least); storing then goes on by itself.",
         SQLITE_READONLY => $"it cannot be written. Mount its folder writable and let the user '{Environment.UserName}' write to it.",
         SQLITE_CANTOPEN or SQLITE_PERM => $"it cannot be opened. Check that its folder exists and that the user '{Environment.UserName}' may write to it.",
-        SQLITE_IOERR => $"the disk reports an error (SQLite code {error.SqliteExtendedErrorCode}). Check that the disk has room and is healthy, and that its folder is still mounted.",
+        SQLITE_IOERR => $"the disk reports an error (SQLite code {error.SqliteExtendedErrorCode}). Check that the disk has room and is healthy, and that its folder is still mounted and writable.",
         SQLITE_BUSY or SQLITE_LOCKED => "another program has it locked. Close that program.",
         SQLITE_CORRUPT or SQLITE_NOTADB => "it is damaged.",
         _ => $"{error.Message.TrimEnd('.')}.",

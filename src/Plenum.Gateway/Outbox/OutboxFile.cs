@@ -77,7 +77,12 @@ internal sealed class OutboxFile : IDisposable
     /// <summary>Takes the reserve of the disk if there is room for it; the file may grow only while it is held. For the writer's thread.</summary>
     public void SeeToReserve()
     {
-        _reserve.TryTake();
+        if (!_reserve.TryTake())
+        {
+            // It may be the file itself that fills the disk, though hardly anything waits in it any more.
+            Tables.Shrink();
+            _reserve.TryTake();
+        }
         if (IsShort == Tables.IsFrozen) return;
         if (IsShort) Freeze();
         else Thaw();

@@ -1,7 +1,7 @@
 namespace Plenum.Gateway.Outbox;
 
 /// <summary>How much an outbox keeps. What is over is dropped, the oldest first, and counted.</summary>
-/// <param name="MaxBytes">Payload bytes kept, above 0. A file takes a fifth to a half more than its payload, and never shrinks below its largest size.</param>
+/// <param name="MaxBytes">Payload bytes kept, above 0. A file takes a fifth to a half more than its payload, and keeps its largest size unless the disk gets short of room.</param>
 /// <param name="MaxMessages">Messages kept, above 0.</param>
 /// <param name="MaxAge">How long a message may wait, above which it is dropped: counted while the gateway runs, and whatever the clock of the machine is set to. Looked at with every write and once a minute.</param>
 public sealed record OutboxLimits(long MaxBytes, long MaxMessages, TimeSpan MaxAge)

@@ -101,6 +101,15 @@ internal sealed class OutboxTables : IDisposable
         IsFrozen = false;
     }
 
+    /// <summary>Gives the disk back what the file has grown to and does not use any more, once what is left in it fits into the log: the room for writing it anew is there also on a full disk.</summary>
+    public void Shrink()
+    {
+        var used = OutboxConnection.Number(_connection, "PRAGMA page_count") - OutboxConnection.Number(_connection, "PRAGMA freelist_count");
+        if (used > OutboxConnection.LogPages / 2 || OutboxConnection.Number(_connection, "PRAGMA freelist_count") < OutboxConnection.LogPages) return;
+        OutboxConnection.Execute(_connection, "VACUUM");
+        OutboxConnection.Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

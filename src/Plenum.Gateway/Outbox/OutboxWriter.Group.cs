@@ -5,6 +5,8 @@ namespace Plenum.Gateway.Outbox;
 /// <content>Committing a group, and what to do when that fails. Everything here belongs to the writer's turns.</content>
 internal sealed partial class OutboxWriter
 {
+    private const int MostForgottenAtOnce = 256;
+
     private readonly List<PendingStore> _stores = [];
     private readonly HashSet<long> _deletes = [];
     private OutboxTotals _totals;
@@ -27,8 +29,22 @@ internal sealed partial class OutboxWriter
         var error = damage ?? Commit(_stores, _deletes);
         if (error is null) return;
         // What the server has acknowledged goes first: it gives room back, in which the new messages may fit.
-        error = Repair(error) ?? Commit([], _deletes) ?? Commit(_stores, []);
+        error = Repair(error) ?? ForgetInPieces() ?? Commit(_stores, []);
         if (error is not null) Fail(error);
+    }
+
+    /// <summary>Forgets what is acknowledged, a little at a time: on a full disk there may be no room to do it all at once.</summary>
+    private Exception? ForgetInPieces()
+    {
+        while (_deletes.Count > 0)
+        {
+            var piece = _deletes.Order().Take(MostForgottenAtOnce).ToHashSet();
+            _deletes.ExceptWith(piece);
+            if (Commit([], piece) is not { } error) continue;
+            _deletes.UnionWith(piece);
+            return error;
+        }
+        return null;
     }
 
     /// <summary>Commits, and tells everyone whom it concerns.</summary>

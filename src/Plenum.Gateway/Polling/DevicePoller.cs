@@ -13,7 +13,8 @@ namespace Plenum.Gateway.Polling;
 /// Such a poll comes beside the grid: it takes no place of one that is due. Who was silent is asked again who it is before any of its values is taken.</remarks>
 internal sealed partial class DevicePoller : IDisposable
 {
-    private static readonly TimeSpan LongestSilentPoll = TimeSpan.FromSeconds(60);
+    /// <summary>The polls of a silent device have no end but that of their few tries, each of which may wait for a busy router. Until then its loop is slow, not stuck.</summary>
+    private static readonly TimeSpan LongestSilentPoll = TimeSpan.FromMinutes(2);
 
     private readonly DevicePlan _plan;
     private readonly PollingContext _context;
@@ -95,7 +96,7 @@ internal sealed partial class DevicePoller : IDisposable
             var isFresh = false;
             try
             {
-                isFresh = await (_silence.IsSilent ? PollSilentAsync(abandon) : PollAsync(abandon)).ConfigureAwait(false) && _context.Client.Now <= _schedule.NextDue;
+                isFresh = await PollAsync(abandon).ConfigureAwait(false) && _context.Client.Now <= _schedule.NextDue;
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !abandon.IsCancellationRequested)
             {
@@ -150,22 +151,6 @@ internal sealed partial class DevicePoller : IDisposable
         lock (_wakeGate) _pause = null;
         cancel.ThrowIfCancellationRequested();
         return sleep.IsCancellationRequested;
-    }
-
-    /// <summary>A poll of a silent device, which has an end of its own: its requests have none while a router says again and again that it is busy.</summary>
-    private async Task<bool> PollSilentAsync(CancellationToken abandon)
-    {
-        using var limit = new CancellationTokenSource(LongestSilentPoll, _context.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, abandon);
-        try
-        {
-            return await PollAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !abandon.IsCancellationRequested)
-        {
-            OnSilence(_device is { } device ? _context.Client.Diagnose(device.Address, $"a poll within {LongestSilentPoll.TotalSeconds:0} s", tries: 0) : $"device-silent: nobody answered Who-Is for instance {_plan.Instance} within {LongestSilentPoll.TotalSeconds:0} s");
-            return false;
-        }
     }
 
     /// <summary>Finds the device if need be, reads it and stores what it said.</summary>

@@ -23,11 +23,12 @@ public sealed partial class GatewaySession : IGatewaySession
     private readonly CancellationTokenSource _ended = new();
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SemaphoreSlim _slots = new(0);
+    private readonly AckProgress _acks;
     private X509Certificate2? _own;
     private volatile SessionLimits _limits = SessionLimits.None;
 
     private GatewaySession(SessionOptions options, ISessionHandler handler, ILogger logger, TimeProvider time) =>
-        (_options, _handler, _logger, _time) = (options, handler, logger, time);
+        (_options, _handler, _logger, _time, _acks) = (options, handler, logger, time, new(time, options.AckTimeout));
 
     /// <inheritdoc/>
     public SessionLimits Limits => _limits;
@@ -90,7 +91,7 @@ public sealed partial class GatewaySession : IGatewaySession
         MqttClientPublishResult result;
         try
         {
-            result = await _client.PublishAsync(message, CancellationToken.None).WaitAsync(_options.AckTimeout, _time, _ended.Token).ConfigureAwait(false);
+            result = await SendAndWaitAsync(message).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -102,6 +103,25 @@ public sealed partial class GatewaySession : IGatewaySession
             throw new SessionLostException(await ReasonAfterAsync(problem).ConfigureAwait(false));
         }
         if ((int)result.ReasonCode >= 0x80) throw Refusal(topic, payload.Length, result);
+    }
+
+    private async Task<MqttClientPublishResult> SendAndWaitAsync(MqttApplicationMessage message)
+    {
+        var number = _acks.Begin();
+        var acknowledged = _client.PublishAsync(message, CancellationToken.None);
+        for (var patience = _options.AckTimeout; ;)
+        {
+            try
+            {
+                var result = await acknowledged.WaitAsync(patience, _time, _ended.Token).ConfigureAwait(false);
+                _acks.Acknowledged(number);
+                return result;
+            }
+            catch (TimeoutException) when (_acks.Patience(number) is { Ticks: > 0 } more)
+            {
+                patience = more; // others before it are acknowledged one after the other: its turn will come
+            }
+        }
     }
 
     private SessionLoss Silence(string code, string what) => new(code,

@@ -21,7 +21,7 @@ public sealed record SessionOptions
     /// <summary>How long connecting may take, from the name lookup to the last subscription; 15 s by default.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long the server may take to acknowledge a publish or a ping before the session is given up; 30 s by default.</summary>
+    /// <summary>How long the server may acknowledge nothing of what is on its way, or no ping, before the session is given up; 30 s by default.</summary>
     public TimeSpan AckTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }
 

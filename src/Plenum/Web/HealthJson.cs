@@ -50,9 +50,20 @@ internal static partial class HealthJson
         json.WriteNumber("waiting", now.Outbox.Waiting);
         json.WriteNumber("stored", now.Outbox.Stored);
         json.WriteNumber("dropped", now.Outbox.Dropped);
+        if (now.Outbox.Dropped > 0) WriteDrops(json, now.Outbox.Drops);
         json.WriteNumber("bytes", now.Outbox.Bytes);
         if (now.Outbox.Oldest is { } oldest) json.WriteString("oldest", oldest);
         if (now.Outbox.Problem is { } problem) json.WriteString("problem", problem);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDrops(Utf8JsonWriter json, Gateway.Outbox.Drops drops)
+    {
+        json.WriteStartObject("droppedBecause");
+        json.WriteNumber("size", drops.Size);
+        json.WriteNumber("age", drops.Age);
+        json.WriteNumber("refused", drops.Refused);
+        json.WriteNumber("damaged", drops.Damaged);
         json.WriteEndObject();
     }
 
@@ -63,6 +74,7 @@ internal static partial class HealthJson
         if (now.Uplink.LastAcknowledged is { } last) json.WriteString("lastAcknowledged", last);
         json.WriteNumber("acknowledged", now.Uplink.Acknowledged);
         json.WriteNumber("rejected", now.Uplink.Rejected);
+        json.WriteNumber("superseded", now.Uplink.Superseded);
         json.WriteNumber("reconnects", now.Uplink.Reconnects);
         if (now.Uplink.Problem is { } problem) json.WriteString("problem", problem);
         json.WriteEndObject();

@@ -14,7 +14,7 @@ public sealed class BrokerTests
     public Task Nothing_is_lost_when_the_broker_is_killed_twenty_times() => KillAsync(20);
 
     [Fact]
-    public Task Nothing_is_lost_while_the_broker_stands_still_for_four_seconds() => FreezeAsync(TimeSpan.FromSeconds(4));
+    public Task Nothing_is_lost_while_the_broker_stands_still_for_three_seconds() => FreezeAsync(TimeSpan.FromSeconds(3));
 
     [Theory, Trait("Category", "Chaos")]
     [InlineData(25)] // within the time that an acknowledgement may take
@@ -22,7 +22,7 @@ public sealed class BrokerTests
     public Task Nothing_is_lost_while_the_broker_stands_still(int seconds) => FreezeAsync(TimeSpan.FromSeconds(seconds));
 
     [Fact]
-    public Task Nothing_is_lost_while_the_link_is_half_open_for_four_seconds() => CutAsync(TimeSpan.FromSeconds(4));
+    public Task Nothing_is_lost_while_the_link_is_half_open_for_three_seconds() => CutAsync(TimeSpan.FromSeconds(3));
 
     [Theory, Trait("Category", "Chaos")]
     [InlineData(25)]

@@ -6,7 +6,7 @@ namespace EndToEnd.Tests.Chaos;
 public sealed class PauseTests
 {
     [Fact]
-    public Task A_pause_of_five_seconds_loses_nothing() => PauseAsync(TimeSpan.FromSeconds(5));
+    public Task A_pause_of_four_seconds_loses_nothing() => PauseAsync(TimeSpan.FromSeconds(4));
 
     [Theory, Trait("Category", "Chaos")]
     [InlineData(30)]

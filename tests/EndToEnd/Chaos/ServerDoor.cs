@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 
 namespace EndToEnd.Tests.Chaos;
 
@@ -30,7 +31,7 @@ internal sealed class ServerDoor : IAsyncDisposable
     /// <summary>While true, whoever comes is sent away at once.</summary>
     public bool IsShut { get; set; }
 
-    /// <summary>How long each of the broker's packets lies at the door, one after the other; not at all by default.</summary>
+    /// <summary>How long each packet lies at the door, one after the other in each direction; not at all by default. Those that lie there when a connection ends are lost with it.</summary>
     public TimeSpan Slowness { get; set; }
 
     /// <summary>Opens the door on a listener that is started.</summary>
@@ -74,8 +75,8 @@ internal sealed class ServerDoor : IAsyncDisposable
         try
         {
             await broker.ConnectAsync(IPAddress.Loopback, _brokerPort, over.Token);
-            var up = PumpAsync(gateway.GetStream(), broker.GetStream(), packet => NotePublishAsync(packet, onTheWay), over.Token);
-            var down = PumpAsync(broker.GetStream(), gateway.GetStream(), packet => NoteAcknowledgementAsync(packet, onTheWay), over.Token);
+            var up = PumpAsync(gateway.GetStream(), broker.GetStream(), packet => NotePublish(packet, onTheWay), over.Token);
+            var down = PumpAsync(broker.GetStream(), gateway.GetStream(), packet => NoteAcknowledgement(packet, onTheWay), over.Token);
             await Task.WhenAny(up, down);
             await over.CancelAsync();
             await Task.WhenAll(up, down);
@@ -86,29 +87,42 @@ internal sealed class ServerDoor : IAsyncDisposable
         }
     }
 
-    private static async Task PumpAsync(NetworkStream from, NetworkStream to, Func<MqttPacket, Task> note, CancellationToken cancel)
+    /// <summary>Reads ahead while packets lie at the door, so that the end of a connection is seen at once.</summary>
+    private async Task PumpAsync(NetworkStream from, NetworkStream to, Action<MqttPacket> note, CancellationToken cancel)
+    {
+        var atTheDoor = Channel.CreateUnbounded<MqttPacket>();
+        var reading = ReadAsync(from, atTheDoor.Writer, note, cancel);
+        await await Task.WhenAny(reading, ForwardAsync(atTheDoor.Reader, to, cancel));
+    }
+
+    private static async Task ReadAsync(NetworkStream from, ChannelWriter<MqttPacket> atTheDoor, Action<MqttPacket> note, CancellationToken cancel)
     {
         var buffered = new BufferedStream(from, 64 * 1024);
         while (await MqttPacket.ReadAsync(buffered, cancel) is { } packet)
         {
-            await note(packet);
+            note(packet);
+            atTheDoor.TryWrite(packet);
+        }
+    }
+
+    private async Task ForwardAsync(ChannelReader<MqttPacket> atTheDoor, NetworkStream to, CancellationToken cancel)
+    {
+        await foreach (var packet in atTheDoor.ReadAllAsync(cancel))
+        {
+            if (Slowness > TimeSpan.Zero) await Task.Delay(Slowness, cancel);
             await to.WriteAsync(packet.Bytes, cancel);
         }
     }
 
-    private static Task NotePublishAsync(MqttPacket packet, ConcurrentDictionary<ushort, ReadOnlyMemory<byte>> onTheWay)
+    private static void NotePublish(MqttPacket packet, ConcurrentDictionary<ushort, ReadOnlyMemory<byte>> onTheWay)
     {
-        if (packet.TryReadPublish(out var id, out var topic, out var payload))
-        {
-            if (topic == Telemetry) onTheWay[id] = payload;
-            else onTheWay.TryRemove(id, out _);
-        }
-        return Task.CompletedTask;
+        if (!packet.TryReadPublish(out var id, out var topic, out var payload)) return;
+        if (topic == Telemetry) onTheWay[id] = payload;
+        else onTheWay.TryRemove(id, out _);
     }
 
-    private Task NoteAcknowledgementAsync(MqttPacket packet, ConcurrentDictionary<ushort, ReadOnlyMemory<byte>> onTheWay)
+    private void NoteAcknowledgement(MqttPacket packet, ConcurrentDictionary<ushort, ReadOnlyMemory<byte>> onTheWay)
     {
         if (packet.TryReadAcknowledgement(out var id) && onTheWay.TryRemove(id, out var payload)) _receipts.Add(payload);
-        return Slowness == TimeSpan.Zero ? Task.CompletedTask : Task.Delay(Slowness, _closing.Token);
     }
 }

@@ -116,6 +116,22 @@ public sealed class RoutesTests : IAsyncDisposable
 
     [Fact]
     [Trait("Rule", "F27")]
+    public async Task Everyone_who_waits_for_a_place_on_a_network_comes_to_an_end_when_its_router_stays_busy()
+    {
+        var waiting = Enumerable.Range(10, 12)
+            .Select(mac => _bench.Bench.Client.SendAsync(new ReadPropertyExchange { Target = Value(1) }, At((byte)mac), until: null, TestContext.Current.CancellationToken).AsTask()).ToList();
+        for (var again = 0; again < 10; again++)
+        {
+            _bench.Router.BecomeBusy(Trunk);
+            _bench.Bench.Pass(seconds: 10);
+        }
+
+        Assert.All(waiting, task => Assert.True(task.IsCompleted));
+        foreach (var task in waiting) Assert.Equal(ErrorCode.RouterBusy, (await task).Error.Code);
+    }
+
+    [Fact]
+    [Trait("Rule", "F27")]
     public async Task A_busy_router_is_left_alone_until_it_is_available()
     {
         var device = _bench.Scripted(7);

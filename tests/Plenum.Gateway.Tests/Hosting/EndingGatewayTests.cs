@@ -48,6 +48,28 @@ public sealed class EndingGatewayTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_port_that_goes_deaf_by_a_mistake_makes_its_connector_fail_and_is_opened_anew()
+    {
+        List<DeafPort> ports = [];
+        Start(openPort: () =>
+        {
+            ports.Add(new());
+            return Task.FromResult<IDatagramTransport>(ports[^1]);
+        });
+        await Wait.UntilAsync(() => ports.Count == 1 && ports[0].IsStarted && Of("connector BACnet").State == PartState.Running);
+
+        ports[0].Fail(new InvalidOperationException("a mistake while receiving"));
+        await Wait.UntilAsync(() =>
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            return ports.Count == 2 && ports[1].IsStarted;
+        });
+
+        Assert.Equal((1L, "a mistake while receiving"), (Of("connector BACnet").Restarts, Of("connector BACnet").LastError));
+        Assert.True(ports[0].IsDisposed);
+    }
+
+    [Fact]
     public async Task An_uplink_that_hangs_turns_health_yellow_and_red_with_its_name_and_then_ends_the_process_with_71()
     {
         Start(openPort: () => new TaskCompletionSource<IDatagramTransport>().Task);
@@ -91,6 +113,30 @@ public sealed class EndingGatewayTests : IAsyncDisposable
             await Task.Delay(1); // the other parts beat on timers of this clock
             _gateway!.Watchdog.Look();
         }
+    }
+
+    /// <summary>A port at which nothing arrives.</summary>
+    private sealed class DeafPort : IDatagramTransport
+    {
+        private readonly TaskCompletionSource _failed = new();
+
+        public volatile bool IsStarted, IsDisposed;
+
+        public Task Failed => _failed.Task;
+
+        public DeviceAddress LocalAddress => DeviceAddress.Parse("127.0.0.1");
+
+        public TransportCounters Counters => default;
+
+        public void Fail(Exception mistake) => _failed.SetException(mistake);
+
+        public void Start(IDatagramReceiver receiver) => IsStarted = true;
+
+        public bool TrySend(ReadOnlySpan<byte> datagram, DeviceAddress to) => true;
+
+        public bool TryBroadcast(ReadOnlySpan<byte> datagram) => true;
+
+        public void Dispose() => IsDisposed = true;
     }
 
     /// <summary>A network that is as the test says, and a server that never answers and cannot be left.</summary>

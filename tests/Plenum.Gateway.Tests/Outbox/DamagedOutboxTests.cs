@@ -50,6 +50,32 @@ public sealed class DamagedOutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Damage_in_the_middle_costs_nothing_before_it_is_reached_and_every_message_is_delivered_or_counted()
+    {
+        await FillAsync(1000);
+        OverwritePages(from: 30);
+        await using var outbox = Open();
+        var delivered = 0;
+        for (long after = 0; SetAside.Length == 0;) // as the uplink does: some at a time, each forgotten when it is acknowledged
+        {
+            var read = outbox.Read(after, 20);
+            if (read.Count == 0) await Wait.UntilAsync(() => SetAside.Length == 1);
+            if (read.Count == 0) break;
+            after = read[^1].Id;
+            delivered += read.Count;
+            outbox.Delete([.. read.Select(stored => stored.Id)]);
+            await Wait.UntilAsync(() => outbox.State.Deleted == delivered || SetAside.Length == 1);
+        }
+        await Wait.UntilAsync(() => outbox.State.Waiting == 0);
+        await outbox.StoreAsync(_time, 2000);
+
+        Assert.True(outbox.State.Deleted > 100, $"only {outbox.State.Deleted} were delivered before the damage");
+        Assert.Equal(1000, outbox.State.Deleted + outbox.State.Drops.Damaged);
+        Assert.Equal([2000], outbox.Numbers());
+        Assert.Equal(1, _log.Count(4101));
+    }
+
+    [Fact]
     public async Task Damage_that_a_write_finds_costs_no_message_that_is_being_stored()
     {
         await FillAsync(1000);

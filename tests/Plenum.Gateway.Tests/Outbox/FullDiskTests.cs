@@ -63,6 +63,29 @@ public sealed class FullDiskTests : IDisposable
         Assert.Contains("only what the server takes makes room for new messages", outbox.State.Problem, StringComparison.Ordinal);
     }
 
+    [Fact] // The file keeps its size while it is in use; an outage must not leave a disk that is full for ever.
+    public async Task An_outbox_that_has_filled_the_disk_itself_gives_it_back_once_the_server_has_taken_everything()
+    {
+        SkipUnlessMounted();
+        await using var outbox = Open();
+        await StoreUntilRefusedAsync(outbox);
+        Assert.NotNull(outbox.State.Problem);
+        var waiting = outbox.State.Waiting;
+
+        outbox.Delete([.. outbox.Read(0, int.MaxValue).Select(stored => stored.Id)]); // all at once: more than the disk has room for in one transaction
+        await Wait.UntilAsync(() => outbox.State.Deleted == waiting);
+        await outbox.StoreAsync(_time, 9999);
+        await outbox.StoreAsync(_time, 10000);
+
+        Assert.Null(outbox.State.Problem);
+        Assert.Equal([9999, 10000], outbox.Numbers());
+        var ids = outbox.Read(0, int.MaxValue).Select(stored => stored.Id).ToList();
+        Assert.True(ids[0] > waiting, "an id is not given twice");
+        var stored = outbox.State.Stored;
+        await StoreUntilRefusedAsync(outbox);
+        Assert.True(outbox.State.Stored - stored > waiting * 0.9, "the disk holds as much as before");
+    }
+
     [Fact]
     public async Task On_a_full_disk_messages_come_and_go_for_ever()
     {

@@ -117,6 +117,41 @@ public abstract class OutboxContract
     }
 
     [Fact]
+    public async Task The_newest_is_the_id_of_the_last_message_that_waits()
+    {
+        await using var outbox = Open(Messages.Ample, _time);
+        Assert.Equal(0, outbox.Newest);
+
+        await outbox.StoreAsync(_time, 1, 2, 3);
+        var ids = outbox.Read(0, 3).Select(stored => stored.Id).ToArray();
+        Assert.Equal(ids[2], outbox.Newest);
+        outbox.Delete([ids[2]]);
+        await Wait.UntilAsync(() => outbox.Newest == ids[1]);
+
+        outbox.Delete(ids);
+        await Wait.UntilAsync(() => outbox.Newest == 0);
+    }
+
+    [Fact]
+    public async Task Whoever_watches_hears_a_beat_every_two_seconds_until_told_to_stop()
+    {
+        await using var outbox = Open(Messages.Ample, _time);
+        using var stop = new CancellationTokenSource();
+        var beats = 0;
+        var watching = outbox.WatchAsync(() => Interlocked.Increment(ref beats), stop.Token);
+        var began = _time.GetTimestamp();
+        await Wait.UntilAsync(() =>
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            return Volatile.Read(ref beats) >= 6;
+        });
+        Assert.True(_time.GetElapsedTime(began) >= TimeSpan.FromSeconds(10));
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watching);
+    }
+
+    [Fact]
     public async Task Waiting_ends_with_the_first_newer_message()
     {
         await using var outbox = Open(Messages.Ample, _time);

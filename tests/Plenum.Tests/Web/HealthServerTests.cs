@@ -137,8 +137,20 @@ public sealed class HealthServerTests
         Assert.Equal((7, 2, 100, 1), (Number(polls.GetProperty("cov")[0], "subscribed"), Number(polls.GetProperty("cov")[0], "polled"), Number(polls.GetProperty("cov")[0], "told"), Number(polls.GetProperty("cov")[0], "covMissed")));
         Assert.Equal("2: SubscribeCOV was refused", Assert.Single(polls.GetProperty("cov")[0].GetProperty("polledBecause").EnumerateArray()).GetString());
         Assert.Equal(["waiting", "stored", "dropped", "bytes", "oldest"], Names(root.GetProperty("outbox")));
-        Assert.Equal(["connected", "lastAcknowledged", "acknowledged", "rejected", "reconnects"], Names(root.GetProperty("uplink")));
+        Assert.Equal(["connected", "lastAcknowledged", "acknowledged", "rejected", "superseded", "reconnects"], Names(root.GetProperty("uplink")));
         Assert.Equal(1, Number(root.GetProperty("uplink"), "reconnects"));
+    }
+
+    [Fact]
+    public void What_was_dropped_is_told_by_cause()
+    {
+        var now = Snapshots.Well with { Outbox = Snapshots.Well.Outbox with { Drops = new(Size: 4, Age: 3, Refused: 2, Damaged: 1) } };
+
+        using var json = JsonDocument.Parse(HealthJson.Of(now));
+
+        var outbox = json.RootElement.GetProperty("outbox");
+        Assert.Equal(10, Number(outbox, "dropped"));
+        Assert.Equal("""{"size":4,"age":3,"refused":2,"damaged":1}""", OneLine(outbox.GetProperty("droppedBecause")));
     }
 
     [Fact]

@@ -51,6 +51,7 @@ internal sealed class SimulatedServer(ProcessTime time, Action<string, ReadOnlyM
         }
         var session = new SimulatedSession(this, handler, process);
         _announced.Clear();
+        _sessions.RemoveAll(old => old.IsOver);
         _sessions.Add(session);
         return session;
     }
