@@ -8,6 +8,7 @@ internal sealed class VirtualTime : TimeProvider
     private readonly Lock _gate = new();
     private readonly HashSet<VirtualTimer> _armed = [];
     private long _now;
+    private long _setBy;
     private long _sequence;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -22,7 +23,10 @@ internal sealed class VirtualTime : TimeProvider
 
     public override long GetTimestamp() => Interlocked.Read(ref _now);
 
-    public override DateTimeOffset GetUtcNow() => Epoch + Now;
+    public override DateTimeOffset GetUtcNow() => Epoch + Now + new TimeSpan(Interlocked.Read(ref _setBy));
+
+    /// <summary>Sets the clock on the wall forward, or with a negative span back; what waits, waits on.</summary>
+    public void SetBy(TimeSpan span) => Interlocked.Add(ref _setBy, span.Ticks);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -97,7 +97,7 @@ internal sealed class World : IDisposable
         }
         Every(LookPeriod, Look);
         Every(CallPeriod, _calls.CallOne);
-        Every(TimeSpan.FromDays(1), () => _memory.Add(GC.GetTotalMemory(forceFullCollection: true) / 1024));
+        Every(TimeSpan.FromDays(1), MeasureMemory);
         Start();
     }
 
@@ -158,6 +158,14 @@ internal sealed class World : IDisposable
         _gateway = null;
         _disk.Abandon(powerLost ? _random : null);
         After(TimeSpan.FromSeconds(1 + (20 * fault.Strength)), Start);
+    }
+
+    /// <summary>What is in use besides the simulated disk, and without what the ledger holds in reserve.</summary>
+    private void MeasureMemory()
+    {
+        _ledger.Trim();
+        _memory.Add((GC.GetTotalMemory(forceFullCollection: true) - _disk.Memory) / 1024);
+        Trace.Add($"{_memory[^1]} kB of memory in use");
     }
 
     private void Look()

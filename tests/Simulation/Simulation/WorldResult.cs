@@ -15,7 +15,7 @@ namespace Plenum.Simulation;
 /// <param name="Digest">A number that stands for everything that happened.</param>
 internal sealed record WorldResult(int Seed, string? Violation, int Lives, long Stored, long Delivered, int Outstanding, double LongestGap, long Turns, ulong Digest)
 {
-    /// <summary>Kilobytes of managed memory in use, one number a simulated day, measured in a quiet moment.</summary>
+    /// <summary>Kilobytes of managed memory in use besides the simulated disk, one number a simulated day, measured in a quiet moment.</summary>
     public IReadOnlyList<long> MemoryKb { get; init; } = [];
 
     /// <summary>A world whose process is gone.</summary>

@@ -26,6 +26,9 @@ internal sealed class Ledger(WallErrors wall, TimeSpan resolution, TimeSpan long
     /// <summary>What is wrong for good: a value that no device had.</summary>
     public string? Wrong { get; private set; }
 
+    /// <summary>Gives back the room that it does not need now.</summary>
+    public void Trim() => _promised.TrimExcess();
+
     /// <summary>Opens the book of a device under its name on the server.</summary>
     public void Open(string name, SimulatedDevice device) => _devices[name] = new(device);
 

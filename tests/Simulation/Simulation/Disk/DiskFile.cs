@@ -17,6 +17,9 @@ internal sealed class DiskFile
     /// <summary>The index of the write-ahead log, which the connections of a process share.</summary>
     public List<nint> Shared { get; private set; } = [];
 
+    /// <summary>Memory that it takes, in bytes.</summary>
+    public long Memory => _octets.Length + _unsynced.Sum(change => (long)change.Octets.Length + change.Before.Length);
+
     /// <summary>Writes that the disk may still forget.</summary>
     public int Unsynced => _unsynced.Count;
 

@@ -24,8 +24,8 @@ internal sealed class SimulatedDisk
     /// <summary>Whether it says that it has synced, and has not.</summary>
     public bool Lies { get; init; }
 
-    /// <summary>Bytes that all files take.</summary>
-    public long Bytes => _files.Values.Sum(file => (long)file.Length);
+    /// <summary>Memory that all files take, in bytes.</summary>
+    public long Memory => _files.Values.Sum(file => file.Memory);
 
     /// <summary>The files with their lengths and the writes that may still be forgotten, for the trace.</summary>
     public string Describe() => string.Join(", ", _files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Key} {file.Value.Length} bytes, {file.Value.Unsynced} writes not synced"));
