@@ -34,6 +34,9 @@ internal static partial class Log
     [LoggerMessage(4711, LogLevel.Information, "Connector {Connector}: the network is back after {Lasted}")]
     public static partial void NetworkBack(ILogger logger, string connector, TimeSpan lasted);
 
+    [LoggerMessage(4712, LogLevel.Information, "{Path}: {Points} points have objects without Status_Flags; their values count as good")]
+    public static partial void NoStatusFlags(ILogger logger, string path, int points);
+
     [LoggerMessage(4720, LogLevel.Information, "{Path}: at {Address} is another device than before, which was {Before}. What was learned of that one is forgotten")]
     public static partial void DeviceReplaced(ILogger logger, string path, string address, string before);
 

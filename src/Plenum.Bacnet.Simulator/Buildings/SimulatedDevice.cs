@@ -115,6 +115,14 @@ public partial class SimulatedDevice : ILocalDevice, IRangeSource
         lock (_gate) return _points[index].Write(target.Property, target.ArrayIndex, value, priority, _clock.Tick);
     }
 
+    /// <summary>Puts a point in fault, or mends it with <see cref="Reliability.NoFaultDetected"/>.</summary>
+    /// <exception cref="ArgumentException">There is no such point.</exception>
+    public void SetReliability(ObjectId point, Reliability reliability)
+    {
+        if (!_layout.TryFind(point, out var index)) throw new ArgumentException($"{point} is no point of this device", nameof(point));
+        lock (_gate) _points[index].Reliability = reliability;
+    }
+
     /// <inheritdoc/>
     public BacnetError? TryGetItems(PropertyReference target, out ItemList items)
     {

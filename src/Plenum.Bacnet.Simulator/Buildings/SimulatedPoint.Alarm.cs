@@ -16,7 +16,11 @@ internal sealed partial class SimulatedPoint
     /// <summary>The number of the Notification Class object that says whom to tell.</summary>
     public uint NotificationClass { get; init; }
 
-    private StatusFlags Flags => (_outOfService ? StatusFlags.OutOfService : StatusFlags.None) | (Alarm is { State: not EventState.Normal } ? StatusFlags.InAlarm : StatusFlags.None);
+    /// <summary>What is wrong with its sensor or wiring; in fault unless it is nothing.</summary>
+    public Reliability Reliability { get; set; }
+
+    private StatusFlags Flags => (_outOfService ? StatusFlags.OutOfService : StatusFlags.None) | (Reliability == Reliability.NoFaultDetected ? StatusFlags.None : StatusFlags.Fault)
+        | (Alarm is { State: not EventState.Normal } ? StatusFlags.InAlarm : StatusFlags.None);
 
     /// <summary>What GetEventInformation says of it.</summary>
     public EventSummary Summarize(LimitAlarm alarm) =>

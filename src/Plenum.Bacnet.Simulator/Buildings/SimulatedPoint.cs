@@ -41,7 +41,7 @@ internal sealed partial class SimulatedPoint(PlannedPoint plan, Signal signal)
             PropertyId.Description => new(BacnetValue.CharacterString($"{plan.Name}, simulated")),
             PropertyId.StatusFlags => new(BacnetValue.BitString(new((ulong)Flags, 4))),
             PropertyId.EventState => new(BacnetValue.Enumerated((uint)(Alarm?.State ?? EventState.Normal))),
-            PropertyId.Reliability => new(BacnetValue.Enumerated((uint)Reliability.NoFaultDetected)),
+            PropertyId.Reliability => new(BacnetValue.Enumerated((uint)Reliability)),
             PropertyId.OutOfService => new(BacnetValue.Boolean(_outOfService)),
             PropertyId.PropertyList => PointProperties.ReadPropertyList(Properties, index),
             _ => ReadOfKind(property, index, tick),

@@ -27,8 +27,9 @@ internal sealed class ConnectorReader(string folder, ReportStrategy report)
         id = section.Text("id") ?? id ?? name;
         section.Accept("name");
         var local = ApplicationReader.Read(section);
-        var devices = ReadDevices(section, ReportStrategyReader.Read(section, report), new(CovReader.Mode(section, CovMode.Off), CovReader.Period(section, null)));
-        return local is null ? null : new(name, id, file, local, devices);
+        var devices = ReadDevices(section, ReportStrategyReader.Read(section, report), new(CovReader.Mode(section, CovMode.Off), CovReader.Period(section, null)), QualityReader.Mode(section, QualityMode.Send));
+        var reportsStatus = section.Flag("reportDeviceStatus", true);
+        return local is null ? null : new(name, id, file, local, devices) { ReportsStatus = reportsStatus };
     }
 
     private static void ReadLater(Section section)
@@ -39,10 +40,10 @@ internal sealed class ConnectorReader(string folder, ReportStrategy report)
         section.NotYet("loadProprietaryDevices", "write a vendor's object types and properties as numbers");
     }
 
-    private static List<DevicePlan> ReadDevices(Section section, ReportStrategy report, CovDefaults cov)
+    private static List<DevicePlan> ReadDevices(Section section, ReportStrategy report, CovDefaults cov, QualityMode quality)
     {
         var nodes = section.List("devices");
-        var reader = new DeviceReader(report, cov);
+        var reader = new DeviceReader(report, cov, quality);
         var devices = new List<DevicePlan>();
         foreach (var node in nodes)
             if (section.Problems.Item("device", node.Origin, scope => reader.Read(node, scope)) is { } device)

@@ -3,7 +3,7 @@ using Plenum.Gateway.Model;
 namespace Plenum.Gateway.Configuration;
 
 /// <summary>An entry of <c>devices</c>: where the device is, what it is called, and what is read from it and written to it.</summary>
-internal sealed class DeviceReader(ReportStrategy connectorReport, CovDefaults connectorCov)
+internal sealed class DeviceReader(ReportStrategy connectorReport, CovDefaults connectorCov, QualityMode connectorQuality)
 {
     private const long DefaultPollMs = 10_000;
 
@@ -18,7 +18,8 @@ internal sealed class DeviceReader(ReportStrategy connectorReport, CovDefaults c
         var report = ReportStrategyReader.Read(section, connectorReport);
         var cov = CovReader.Mode(section, connectorCov.Mode);
         var covPeriod = CovReader.Period(section, connectorCov.Period);
-        var points = ReadPoints(section, report, cov);
+        var quality = QualityReader.Mode(section, connectorQuality);
+        var points = ReadPoints(section, report, cov, quality);
         var updates = Items(section, "attributeUpdates", "attribute update", WriteReader.AttributeUpdate);
         var rpcs = ReadRpcs(section);
         if (problems.Failed) return null;
@@ -27,12 +28,12 @@ internal sealed class DeviceReader(ReportStrategy connectorReport, CovDefaults c
         return new(node.Origin.Path, address, instance, name, profile, poll, points, updates, rpcs) { CovPollPeriod = covPeriod > poll ? covPeriod : poll };
     }
 
-    private static List<PointPlan> ReadPoints(Section section, ReportStrategy report, CovMode cov)
+    private static List<PointPlan> ReadPoints(Section section, ReportStrategy report, CovMode cov, QualityMode quality)
     {
         var points = new PointList(section.Problems);
         foreach (var (key, kind) in (ReadOnlySpan<(string, MessageKind)>)[("attributes", MessageKind.Attributes), ("timeseries", MessageKind.Telemetry)])
         {
-            var reader = new PointReader(kind, report, cov);
+            var reader = new PointReader(kind, report, cov, quality);
             foreach (var item in section.List(key))
                 points.Add(item.Origin, section.Problems.Item("point", item.Origin, scope => reader.Read(item, scope)) ?? []);
         }

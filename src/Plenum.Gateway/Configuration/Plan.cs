@@ -53,7 +53,11 @@ public sealed record StoragePlan(string? Folder, long MaxBytes, long MaxMessages
 }
 
 /// <summary>One BACnet connector: a UDP port of ours and the devices read through it.</summary>
-public sealed record ConnectorPlan(string Name, string Id, string File, LocalDevicePlan Local, IReadOnlyList<DevicePlan> Devices);
+public sealed record ConnectorPlan(string Name, string Id, string File, LocalDevicePlan Local, IReadOnlyList<DevicePlan> Devices)
+{
+    /// <summary>Whether the server is told which devices are online, degraded or offline; it is by default.</summary>
+    public bool ReportsStatus { get; init; } = true;
+}
 
 /// <summary>Our own BACnet device (section <c>application</c>).</summary>
 /// <param name="DiscoverPeriod">How often missing devices are asked for; 30 s by default.</param>
@@ -81,7 +85,11 @@ public sealed record DevicePlan(string Path, DeviceAddress? Address, uint? Insta
 
 /// <summary>One property of one object to read, and the key it is published under.</summary>
 /// <param name="Cov">Whether its changes are subscribed to; not by default.</param>
-public sealed record PointPlan(string Path, Expression Key, ObjectId Object, PropertyId Property, uint? ArrayIndex, MessageKind Kind, ReportStrategy Report, CovMode Cov = CovMode.Off);
+public sealed record PointPlan(string Path, Expression Key, ObjectId Object, PropertyId Property, uint? ArrayIndex, MessageKind Kind, ReportStrategy Report, CovMode Cov = CovMode.Off)
+{
+    /// <summary>What becomes of a present value that its object says cannot be believed; it is sent by default. For other properties it means nothing.</summary>
+    public QualityMode Quality { get; init; }
+}
 
 /// <summary>A shared attribute that is written to a property when the server changes it.</summary>
 public sealed record AttributeUpdatePlan(string Path, string Key, ObjectId Object, PropertyId Property, byte? Priority);

@@ -5,7 +5,7 @@ using Plenum.Gateway.Model;
 namespace Plenum.Gateway.Configuration;
 
 /// <summary>An item of <c>attributes</c> or <c>timeseries</c>: one point, or one for each object it names.</summary>
-internal sealed class PointReader(MessageKind kind, ReportStrategy deviceReport, CovMode deviceCov)
+internal sealed class PointReader(MessageKind kind, ReportStrategy deviceReport, CovMode deviceCov, QualityMode deviceQuality)
 {
     public IReadOnlyList<PointPlan>? Read(ConfigNode node, Problems problems)
     {
@@ -19,9 +19,10 @@ internal sealed class PointReader(MessageKind kind, ReportStrategy deviceReport,
         var index = (uint?)item.Whole("arrayIndex", 0, uint.MaxValue, 1);
         var report = ReportStrategyReader.Read(item, deviceReport);
         var cov = CovReader.Mode(item, deviceCov);
+        var quality = QualityReader.Mode(item, deviceQuality);
         if (problems.Failed) return null;
         if (objects.Count > 1) key = TellApart(item, key, objects);
-        return [.. objects.Select(id => new PointPlan(node.Origin.Path, KeyOf(key, id, property), id, property, index, kind, report, cov))];
+        return [.. objects.Select(id => new PointPlan(node.Origin.Path, KeyOf(key, id, property), id, property, index, kind, report, cov) { Quality = quality })];
     }
 
     /// <summary>One key for several objects would keep one value of them: the instance is added to it.</summary>

@@ -35,7 +35,7 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
         var client = new BacnetClient(port, ClientOptions(own), options.Time);
         await using var closing = client.ConfigureAwait(false);
         _ = new BacnetServer(port, own, options.Time);
-        _poller = new ConnectorPoller(plan, new(client, outbox, options.Time, _logger, OnNamed) { Memory = memory, SendErrors = () => transport.Counters.SendErrors });
+        _poller = new ConnectorPoller(plan, new(client, outbox, options.Time, _logger, OnNamed) { Memory = memory, SendErrors = () => transport.Counters.SendErrors, OnAvailability = OnAvailability });
         port.Start();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var polling = _poller.RunAsync(() => Beat(part, port.Foreign?.State), end.Token);
@@ -81,5 +81,10 @@ internal sealed class ConnectorPart(ConnectorPlan plan, GatewayOptions options, 
         if (devices.Add(device, plan.Name) is { } other)
             Log.DeviceNameTaken(_logger, device.Plan.Path, device.Name, other.Plan.Path);
         registry.Add(new(device.Name, device.Profile, plan.Name));
+    }
+
+    private void OnAvailability(PolledDevice device, DeviceAvailability now)
+    {
+        if (plan.ReportsStatus) registry.SetAvailability(device.Name, now);
     }
 }

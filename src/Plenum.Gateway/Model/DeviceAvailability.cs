@@ -4,7 +4,14 @@ namespace Plenum.Gateway.Model;
 /// <param name="Status">How it does.</param>
 /// <param name="Since">Since when, by the wall clock.</param>
 /// <param name="Why">Why, for people; what is wrong begins with a code of the troubleshooting page.</param>
-public sealed record DeviceAvailability(DeviceStatus Status, DateTimeOffset Since, string Why);
+public sealed record DeviceAvailability(DeviceStatus Status, DateTimeOffset Since, string Why)
+{
+    /// <summary>Whether no value of it can be expected: it is gone, or another one is in its place.</summary>
+    public bool IsOffline => Status is DeviceStatus.Offline or DeviceStatus.Mistaken;
+
+    /// <summary>Whether it does as it did then, for the same reason.</summary>
+    public bool IsAs(DeviceAvailability? then) => then is not null && Status == then.Status && Why == then.Why;
+}
 
 /// <summary>How a device does.</summary>
 public enum DeviceStatus : byte

@@ -6,7 +6,11 @@ namespace Plenum.Gateway.Model;
 /// <param name="Name">Its name on the server.</param>
 /// <param name="Profile">Its profile (type) on the server.</param>
 /// <param name="Connector">The connector that reads it, by its configured name; null if none does (any more).</param>
-public sealed record KnownDevice(string Name, string Profile, string? Connector);
+public sealed record KnownDevice(string Name, string Profile, string? Connector)
+{
+    /// <summary>How it does, as the server is to know it; null when that is not known, or not to be told.</summary>
+    public DeviceAvailability? Availability { get; init; }
+}
 
 /// <summary>The devices that the server is to know, whether or not they have anything to say just now.</summary>
 public interface IDeviceRegistry
@@ -33,8 +37,13 @@ public sealed class DeviceRegistry : IDeviceRegistry
     /// <inheritdoc/>
     public DeviceList Current => _current;
 
-    /// <summary>Adds a device, or gives it its new profile or connector.</summary>
-    public void Add(KnownDevice device) => Change(devices => devices.SetItem(device.Name, device));
+    /// <summary>Adds a device, or gives it its new profile or connector; what is known of how it does stays, unless something newer comes with it.</summary>
+    public void Add(KnownDevice device) => Change(devices =>
+        devices.SetItem(device.Name, device with { Availability = device.Availability ?? devices.GetValueOrDefault(device.Name)?.Availability }));
+
+    /// <summary>Says how a device does; of one that is not there nothing is noted.</summary>
+    public void SetAvailability(string name, DeviceAvailability now) => Change(devices =>
+        devices.TryGetValue(name, out var device) ? devices.SetItem(name, device with { Availability = now }) : devices);
 
     /// <summary>Takes out a device that is read no more.</summary>
     public void Remove(string name) => Change(devices => devices.Remove(name));

@@ -11,7 +11,7 @@ internal readonly record struct PollReport(int Points, int Refused, bool IsCompl
 
 /// <summary>Whether one device is online, degraded or offline, from what its polls bring.</summary>
 /// <remarks>One complete poll makes it online. A refused point makes it degraded at once, since it stays refused until someone changes something; a late or
-/// incomplete poll only when the one before was no better, since a single one is what a network does. Written by the device's own loop alone, read by anyone.</remarks>
+/// incomplete poll only when the one before that was answered was no better, since a single one is what a network does. Written by the device's own loop alone, read by anyone.</remarks>
 internal sealed class Availability(TimeProvider time, TimeSpan period)
 {
     private const int IncompleteInRow = 2;
@@ -36,10 +36,7 @@ internal sealed class Availability(TimeProvider time, TimeSpan period)
         return wrong.Count == 0 ? Become(DeviceStatus.Online, "answers") : Become(DeviceStatus.Degraded, $"device-degraded: it answers, but {string.Join("; ", wrong)}");
     }
 
-    /// <summary>The device has left a poll without any answer: not yet a reason to call it offline.</summary>
-    public void OnUnanswered() => _incomplete++;
-
-    /// <summary>What was late, incomplete or unanswered so far had nothing to do with the device.</summary>
+    /// <summary>What was late or incomplete so far had nothing to do with the device.</summary>
     public void BeginAnew() => _incomplete = 0;
 
     /// <summary>Takes a status; true when it is another than before.</summary>

@@ -57,7 +57,7 @@ internal sealed class DeviceCov : IDisposable
     /// <summary>The subscriptions of a device; null when none of its points is to be subscribed to.</summary>
     public static DeviceCov? For(DevicePlan plan, PointSet points, PollingContext context)
     {
-        var wanted = plan.Points.Where(IsWanted).Select(point => new PropertyReference(point.Object, point.Property, point.ArrayIndex)).ToHashSet();
+        var wanted = plan.Points.Where(IsWanted).Select(point => new PropertyReference(point.Object, point.Property, point.ArrayIndex)).Where(property => !points.IsReadTogether(property)).ToHashSet();
         return wanted.Count == 0 ? null : new(plan, points, context, wanted);
     }
 

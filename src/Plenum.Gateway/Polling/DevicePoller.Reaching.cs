@@ -138,7 +138,7 @@ internal sealed partial class DevicePoller
     {
         var named = new PolledDevice(DeviceIdentity.Fill(_plan.Name, device), DeviceIdentity.Fill(_plan.Profile, device), device, _plan, _context.Client);
         // Under another name nothing has been sent yet.
-        if (_named is { } before && before.Name != named.Name) _mapper = new(_context.Time);
+        if (_named is { } before && before.Name != named.Name) (_mapper, _told) = (new(_context.Time), null);
         _named = named;
         _context.OnNamed(named);
     }

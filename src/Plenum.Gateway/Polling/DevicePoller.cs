@@ -58,10 +58,11 @@ internal sealed partial class DevicePoller : IDisposable
         {
             var (now, last) = (_availability.Now, _figures.LastValue);
             return new(_plan.Path, _named?.Name, _device?.Address.ToString() ?? _plan.Address?.ToString(), now.Status, now.Since, _figures.Problem ?? now.Why,
-                _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Way ?? "", _device?.Capabilities.Evidence ?? "", _points.Failing(most: 5))
+                _figures.Due, _figures.Fresh, _figures.Readings, _figures.PointErrors, _figures.LastFresh, _device?.Capabilities.Way ?? "", _device?.Capabilities.Evidence ?? "", _points.Failing())
             {
                 LastValue = last?.At,
                 Age = last?.Age,
+                Withheld = _points.Withheld,
                 Cov = _cov?.Figures,
             };
         }

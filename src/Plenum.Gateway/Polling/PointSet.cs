@@ -6,8 +6,11 @@ using Plenum.Gateway.Model;
 namespace Plenum.Gateway.Polling;
 
 /// <summary>The points of a device: what is read for them, and the keys that their values are published under.</summary>
-internal sealed class PointSet
+internal sealed partial class PointSet
 {
+    /// <summary>How many points are named at most when something is said of them.</summary>
+    private const int MostShown = 5;
+
     private readonly IReadOnlyList<PointPlan> _points;
     private readonly int[] _readBy;
     private readonly string[] _keys;
@@ -17,13 +20,13 @@ internal sealed class PointSet
     {
         _points = points;
         var places = new Dictionary<PropertyReference, int>();
-        _readBy = new int[points.Count];
+        (_readBy, _flagsBy, _reliabilityBy) = (new int[points.Count], new int[points.Count], new int[points.Count]);
+        int PlaceOf(PropertyReference target) => places.TryGetValue(target, out var place) ? place : places[target] = places.Count;
         // Objects stay together, so that a request names each of them once; a property that several points use is read once.
         foreach (var (point, index) in points.Select((point, index) => (point, index)).OrderBy(pair => pair.point.Object))
         {
-            var target = Target(point);
-            if (!places.TryGetValue(target, out var place)) places.Add(target, place = places.Count);
-            _readBy[index] = place;
+            _readBy[index] = PlaceOf(Target(point));
+            AddQuality(index, PlaceOf);
         }
         Targets = [.. places.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
         Poll = new(Targets, _ => true, []);
@@ -73,6 +76,8 @@ internal sealed class PointSet
     {
         readings.Clear();
         var refused = 0;
+        List<string>? withheld = null;
+        WithoutFlags = 0;
         for (var i = 0; i < _points.Count; i++)
         {
             if (Poll.Of(_readBy[i]) is not { } result) continue;
@@ -81,8 +86,9 @@ internal sealed class PointSet
                 if (error != BacnetError.Timeout) refused++;
                 continue;
             }
-            if (isOvertaken is null || !isOvertaken(Targets[_readBy[i]])) readings.Add(ReadingOf(i, result.Value));
+            if (isOvertaken is null || !isOvertaken(Targets[_readBy[i]])) AddRead(i, result.Value, readings, ref withheld);
         }
+        _withheld = withheld ?? [];
         return refused;
     }
 
@@ -100,7 +106,7 @@ internal sealed class PointSet
     }
 
     /// <summary>Points that the device refused at the last poll, or left unanswered beside others; the first few, for people.</summary>
-    public IReadOnlyList<string> Failing(int most)
+    public IReadOnlyList<string> Failing(int most = MostShown)
     {
         var failing = new List<string>();
         var isAnswered = Poll.Values.Settled > 0;

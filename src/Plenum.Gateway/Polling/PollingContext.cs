@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Plenum.Bacnet.Client;
 using Plenum.Gateway.Configuration;
+using Plenum.Gateway.Model;
 using Plenum.Gateway.Outbox;
 
 namespace Plenum.Gateway.Polling;
@@ -15,6 +16,9 @@ public sealed record PollingContext(BacnetClient Client, IOutbox Outbox, TimePro
 {
     /// <summary>What is remembered of the devices; by default of this run alone.</summary>
     public DeviceMemory Memory { get; init; } = new();
+
+    /// <summary>Told how a device does, when that has changed and the server may know: not while it is only cut off from us.</summary>
+    public Action<PolledDevice, DeviceAvailability> OnAvailability { get; init; } = static (_, _) => { };
 
     /// <summary>How many datagrams our own port has refused to send so far.</summary>
     public Func<long> SendErrors { get; init; } = static () => 0;

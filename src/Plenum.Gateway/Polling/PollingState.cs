@@ -26,6 +26,9 @@ public sealed record DeviceState(string Path, string? Name, string? Address, Dev
     /// <summary>How old that value is, whatever has become of the wall clock since; null before the first one.</summary>
     public TimeSpan? Age { get; init; }
 
+    /// <summary>Points whose values were read and withheld at the last poll, with what is wrong; the first few.</summary>
+    public IReadOnlyList<string> Withheld { get; init; } = [];
+
     /// <summary>How many of its points tell their changes; null when none is to.</summary>
     public CovFigures? Cov { get; init; }
 }

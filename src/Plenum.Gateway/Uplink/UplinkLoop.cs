@@ -23,6 +23,7 @@ public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceReg
     private readonly BackOff _backOff = new(random);
     private readonly DrainMemory _memory = new(time, random);
     private readonly AnnouncementTroubles _troubles = new(time);
+    private readonly StatusesTold _told = new(time);
     private string? _lastCode;
     private int _tries;
 
@@ -75,7 +76,7 @@ public sealed class UplinkLoop(UplinkOptions options, IOutbox outbox, IDeviceReg
     {
         using var abort = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var atStop = stop.Register(() => abort.CancelAfter(options.Grace));
-        var announcer = new Announcer(session, devices, _troubles, options.ConnectorType, Announced, Beat, logger);
+        var announcer = new Announcer(session, devices, _troubles, _told, options.ConnectorType, Announced, Beat, logger);
         var drain = new SessionDrain(session, announcer, outbox, _memory, _figures, options, logger, time) { Beat = Beat };
         var began = time.GetTimestamp();
         SessionLoss? loss = null;

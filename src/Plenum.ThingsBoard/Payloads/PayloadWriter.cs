@@ -20,11 +20,23 @@ public static class PayloadWriter
     /// <summary><c>{"device":"D"}</c> for <see cref="Topics.Disconnect"/>.</summary>
     public static byte[] Disconnect(string device) => Write(device, static (json, it) => json.WriteString("device"u8, it));
 
-    /// <summary><c>{"D":{"k":"v"}}</c> for <see cref="Topics.Attributes"/>: attributes whose values are texts.</summary>
-    public static byte[] TextAttributes(string device, params ReadOnlySpan<(string Key, string Value)> attributes) => Write((device, attributes.ToArray()), static (json, it) =>
+    /// <summary><c>{"D":{"connectorType":"bacnet","connectorName":"BACnet","plenumStatus":"online","plenumStatusSince":1767225600000,"plenumStatusWhy":"answers"}}</c> for <see cref="Topics.Attributes"/>: who reads a device, and how it does.</summary>
+    /// <param name="connector">Who reads it; null to leave that out.</param>
+    /// <param name="status">How it does, since when (milliseconds since 1970-01-01 UTC) and why; null to leave that out.</param>
+    public static byte[] DeviceAttributes(string device, (string Type, string Name)? connector, (string Text, long SinceMs, string Why)? status) => Write((device, connector, status), static (json, it) =>
     {
         json.WriteStartObject(it.device);
-        foreach (var (key, value) in it.Item2) json.WriteString(key, value);
+        if (it.connector is { } connector)
+        {
+            json.WriteString("connectorType"u8, connector.Type);
+            json.WriteString("connectorName"u8, connector.Name);
+        }
+        if (it.status is { } status)
+        {
+            json.WriteString("plenumStatus"u8, status.Text);
+            json.WriteNumber("plenumStatusSince"u8, status.SinceMs);
+            json.WriteString("plenumStatusWhy"u8, status.Why);
+        }
         json.WriteEndObject();
     });
 

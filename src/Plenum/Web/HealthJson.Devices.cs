@@ -80,7 +80,7 @@ internal static partial class HealthJson
         if (device.CapabilityEvidence.Length > 0) json.WriteString("readSoBecause", device.CapabilityEvidence);
     }
 
-    private static bool IsTroubled(DeviceState device) => device.Status is not (DeviceStatus.Starting or DeviceStatus.Online) || device.FailingPoints.Count > 0;
+    private static bool IsTroubled(DeviceState device) => device.Status is not (DeviceStatus.Starting or DeviceStatus.Online) || device.FailingPoints.Count + device.Withheld.Count > 0;
 
     private static void WriteDevice(Utf8JsonWriter json, DeviceState device)
     {
@@ -96,6 +96,12 @@ internal static partial class HealthJson
         json.WriteStartArray("failingPoints");
         foreach (var point in device.FailingPoints) json.WriteStringValue(point);
         json.WriteEndArray();
+        if (device.Withheld.Count > 0)
+        {
+            json.WriteStartArray("withheldPoints");
+            foreach (var point in device.Withheld) json.WriteStringValue(point);
+            json.WriteEndArray();
+        }
         json.WriteEndObject();
     }
 

@@ -34,7 +34,7 @@ internal static class PlanDump
     {
         json.WriteStartObject();
         json.WriteString("connector", $"{connector.Name}, id {connector.Id}, {connector.File}");
-        json.WriteString("local", Line(connector.Local));
+        json.WriteString("local", $"{Line(connector.Local)}{(connector.ReportsStatus ? "" : ", status not reported")}");
         json.WriteStartArray("devices");
         foreach (var device in connector.Devices) Write(json, device);
         json.WriteEndArray();
@@ -92,7 +92,7 @@ internal static class PlanDump
     private static string Line(PointPlan point)
     {
         var index = point.ArrayIndex is { } at ? $"[{at}]" : "";
-        return $"{point.Path}: {Target(point.Object, point.Property)}{index} -> {point.Kind} {Line(point.Key)}, {Line(point.Report)}{(point.Cov == CovMode.Off ? "" : $", cov {point.Cov}")}";
+        return $"{point.Path}: {Target(point.Object, point.Property)}{index} -> {point.Kind} {Line(point.Key)}, {Line(point.Report)}{(point.Cov == CovMode.Off ? "" : $", cov {point.Cov}")}{(point.Quality == QualityMode.Send ? "" : $", quality {point.Quality}")}";
     }
 
     private static string Line(ReportStrategy report) => report.Period == TimeSpan.Zero ? $"{report.Kind}" : $"{report.Kind} {report.Period.TotalMilliseconds} ms";

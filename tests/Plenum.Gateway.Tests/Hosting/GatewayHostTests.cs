@@ -33,6 +33,31 @@ public sealed class GatewayHostTests
     }
 
     [Fact]
+    public async Task The_server_is_told_how_each_device_does()
+    {
+        await using var all = HostedGateway.Over(devices: 2);
+        await all.StartServerAsync();
+        all.StartGateway();
+
+        await Wait.UntilAsync(() => all.Attributes.Count(value => value is { Key: "plenumStatus" }) == 2);
+
+        Assert.All(all.Attributes.Where(value => value.Key == "plenumStatus"), value => Assert.Equal("online", value.Value.GetString()));
+        Assert.All(all.Attributes.Where(value => value.Key == "plenumStatusSince"), value => Assert.True(value.Value.GetInt64() > 1_700_000_000_000));
+    }
+
+    [Fact]
+    public async Task The_server_is_not_told_how_devices_do_where_that_is_not_wanted()
+    {
+        await using var all = HostedGateway.Over(devices: 1, reportsStatus: false);
+        await all.StartServerAsync();
+        all.StartGateway();
+
+        await Wait.UntilAsync(() => all.Messages.Count >= 5);
+
+        Assert.Equal(["connectorName", "connectorType"], all.Attributes.Select(value => value.Key).Order());
+    }
+
+    [Fact]
     public async Task A_write_from_the_server_reaches_the_device_and_is_read_back()
     {
         await using var all = HostedGateway.Over(devices: 2);

@@ -43,6 +43,12 @@ internal sealed class HostedGateway : IAsyncDisposable
     /// <summary>The time series values that arrived.</summary>
     public ConcurrentQueue<Delivery> Delivered { get; } = new();
 
+    /// <summary>The attributes that arrived: what devices' announcements say.</summary>
+    public ConcurrentQueue<Delivery> Attributes { get; } = new();
+
+    /// <summary>Whether the server is told how devices do.</summary>
+    public bool ReportsStatus { get; init; } = true;
+
     /// <summary>What the devices are called on the server; an expression.</summary>
     public string Name { get; init; } = "${objectName}";
 
@@ -53,13 +59,13 @@ internal sealed class HostedGateway : IAsyncDisposable
     /// <summary>Messages that arrived, each once, by device and time.</summary>
     public IReadOnlyCollection<(string Device, long? Timestamp)> Messages => Delivered.Select(value => (value.Device, value.TimestampMs)).ToHashSet();
 
-    public static HostedGateway Over(int devices = 3, bool isSilent = false, string name = "${objectName}") =>
-        new(new BuildingOptions { Devices = devices, PointsPerDevice = 9, Faults = new() { Silent = isSilent } }) { Name = name };
+    public static HostedGateway Over(int devices = 3, bool isSilent = false, string name = "${objectName}", bool reportsStatus = true) =>
+        new(new BuildingOptions { Devices = devices, PointsPerDevice = 9, Faults = new() { Silent = isSilent } }) { Name = name, ReportsStatus = reportsStatus };
 
     public async Task StartServerAsync()
     {
         _servers.Add(await ThingsBoardStandIn.StartAsync(new StandInOptions { Tokens = [Token], Port = ServerPort }, TimeProvider.System));
-        Server.Delivered += value => { if (value.TimestampMs is not null) Delivered.Enqueue(value); }; // not what a device's announcement says
+        Server.Delivered += value => (value.TimestampMs is null ? Attributes : Delivered).Enqueue(value);
     }
 
     public void StartGateway() => Gateway = GatewayHost.Start(Plan(), new GatewayOptions
@@ -91,7 +97,7 @@ internal sealed class HostedGateway : IAsyncDisposable
 
     private Plan Plan() => new(1, new("127.0.0.1", ServerPort, TimeSpan.FromSeconds(120), 1, 8196, new(Token, null, null, null, false, null, null, null)),
         new(_folder.Path, 64 << 20, 1_000_000, TimeSpan.FromDays(1)),
-        [Plans.Connector(Building.Controllers.Select(Device), OwnPort, "127.0.0.1")]);
+        [Plans.Connector(Building.Controllers.Select(Device), OwnPort, "127.0.0.1") with { ReportsStatus = ReportsStatus }]);
 
     private DevicePlan Device(Controller device) => Plans.Device(device.Address, device.Device.Instance, Period, Plans.Points(device.Device.Points), Name, "ahu") with
     {

@@ -28,13 +28,10 @@ public sealed class AvailabilityTests
     }
 
     [Fact]
-    public void A_single_poll_that_is_late_incomplete_or_lost_changes_nothing()
+    public void A_single_poll_that_is_late_or_incomplete_changes_nothing()
     {
         _availability.OnAnswered(Complete, null);
         foreach (var poll in (PollReport[])[Complete with { IsLate = true }, Complete, Complete with { IsComplete = false }, Complete]) Assert.False(_availability.OnAnswered(poll, null));
-        _availability.OnUnanswered();
-        Assert.False(_availability.OnAnswered(Complete, null));
-
         Assert.Equal(DeviceStatus.Online, Status);
     }
 
@@ -48,17 +45,6 @@ public sealed class AvailabilityTests
 
         Assert.True(_availability.OnAnswered(Complete, null));
         Assert.Equal(DeviceStatus.Online, Status);
-    }
-
-    [Fact]
-    public void A_poll_without_any_answer_and_an_incomplete_one_are_two_in_a_row_too()
-    {
-        _availability.OnAnswered(Complete, null);
-        _availability.OnUnanswered();
-
-        Assert.True(_availability.OnAnswered(Complete with { IsComplete = false }, null));
-
-        Assert.Equal(DeviceStatus.Degraded, Status);
     }
 
     [Fact]

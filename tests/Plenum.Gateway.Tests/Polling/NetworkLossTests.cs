@@ -25,15 +25,16 @@ public sealed class NetworkLossTests : IAsyncDisposable
         await _lan.UntilAsync(() => Count(DeviceStatus.Unknown) == Devices, 30 * Second);
         Assert.StartsWith($"network-lost: none of the {Devices} devices", _lan.Poller.NetworkProblem, StringComparison.Ordinal);
         await _lan.PassAsync(TimeSpan.FromMinutes(10));
-        Assert.Equal((1, 0, 0), (Told(LostId), Told(BackId), Told(OfflineId)));
+        Assert.Equal((1, 0, 0), (Logged(LostId), Logged(BackId), Logged(OfflineId)));
 
         _lan.IsCut = false;
         await _lan.UntilAsync(() => _lan.Poller.NetworkProblem is null, 45 * Second);
         await _lan.UntilAsync(() => Count(DeviceStatus.Online) == Devices, Second); // the first one wakes all others
         await _lan.PassAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal((1, 1, 0), (Told(LostId), Told(BackId), Told(OfflineId)));
+        Assert.Equal((1, 1, 0), (Logged(LostId), Logged(BackId), Logged(OfflineId)));
         Assert.Equal(Devices, Count(DeviceStatus.Online));
+        Assert.Equal(Devices, _lan.Told.Count); // that they were online at the start, and nothing since
     }
 
     [Fact] // whatever the moment in which it goes and comes back
@@ -47,10 +48,11 @@ public sealed class NetworkLossTests : IAsyncDisposable
             await _lan.PassAsync(length * Second);
             _lan.IsCut = false;
             await _lan.PassAsync(32.3 * Second);
-            Assert.Equal((0, Devices), (Told(OfflineId), Count(DeviceStatus.Online)));
+            Assert.Equal((0, Devices), (Logged(OfflineId), Count(DeviceStatus.Online)));
         }
-        Assert.InRange(Told(LostId), 5, 11); // all but the short ones
-        Assert.Equal(Told(LostId), Told(BackId));
+        Assert.Equal(Devices, _lan.Told.Count);
+        Assert.InRange(Logged(LostId), 5, 11); // all but the short ones
+        Assert.Equal(Logged(LostId), Logged(BackId));
     }
 
     [Fact]
@@ -62,8 +64,10 @@ public sealed class NetworkLossTests : IAsyncDisposable
         await _lan.UntilAsync(() => Count(DeviceStatus.Offline) == 1, 12 * Second);
         await _lan.PassAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal((1, 0), (Told(OfflineId), Told(LostId)));
+        Assert.Equal((1, 0), (Logged(OfflineId), Logged(LostId)));
         Assert.Equal((DeviceStatus.Offline, Devices - 1), (_lan.State(3).Status, Count(DeviceStatus.Online)));
+        Assert.Equal(("D1003", DeviceStatus.Offline), _lan.Told.Last());
+        Assert.Equal(Devices + 1, _lan.Told.Count);
         Assert.StartsWith("device-silent: ", _lan.State(3).Why, StringComparison.Ordinal);
     }
 
@@ -75,7 +79,7 @@ public sealed class NetworkLossTests : IAsyncDisposable
         foreach (var device in building.Controllers.Skip(1)) device.Faults = new() { Silent = true };
         await _lan.UntilAsync(() => Count(DeviceStatus.Offline) == Devices - 1, TimeSpan.FromMinutes(2));
 
-        Assert.Equal(Devices - 1, Told(OfflineId));
+        Assert.Equal(Devices - 1, Logged(OfflineId));
         Assert.Equal(DeviceStatus.Online, _lan.State(0).Status);
     }
 
@@ -92,7 +96,7 @@ public sealed class NetworkLossTests : IAsyncDisposable
         Assert.Equal(DeviceStatus.Unknown, _lan.State(5).Status);
         await _lan.UntilAsync(() => _lan.State(5).Status == DeviceStatus.Offline, 20 * Second);
 
-        Assert.Equal((1, 1), (Told(OfflineId), Told(LostId)));
+        Assert.Equal((1, 1), (Logged(OfflineId), Logged(LostId)));
     }
 
     [Fact]
@@ -111,7 +115,7 @@ public sealed class NetworkLossTests : IAsyncDisposable
         _lan.IsCut = true;
         await _lan.UntilAsync(() => _lan.State().Status == DeviceStatus.Offline, 20 * Second);
 
-        Assert.Equal((1, 1, 1), (Told(LostId), Told(BackId), Told(OfflineId)));
+        Assert.Equal((1, 1, 1), (Logged(LostId), Logged(BackId), Logged(OfflineId)));
     }
 
     private async Task<Building> StartAsync(TimeSpan period)
@@ -125,5 +129,5 @@ public sealed class NetworkLossTests : IAsyncDisposable
 
     private int Count(DeviceStatus status) => _lan.Poller.Count(status);
 
-    private int Told(int id) => _lan.Logger.Entries.Count(entry => entry.Id == id);
+    private int Logged(int id) => _lan.Logger.Entries.Count(entry => entry.Id == id);
 }

@@ -7,9 +7,11 @@ using Plenum.Bacnet.Protocol.Types;
 using Plenum.Bacnet.Simulator.Buildings;
 using Plenum.Bacnet.Transport;
 using Plenum.Gateway.Configuration;
+using Plenum.Gateway.Model;
 using Plenum.Gateway.Polling;
 using Plenum.Gateway.Tests.Support;
 using Plenum.TestKit;
+using DeviceStatus = Plenum.Gateway.Model.DeviceStatus;
 
 namespace Plenum.Gateway.Tests.Polling;
 
@@ -45,6 +47,9 @@ internal sealed class PollingLan : IAsyncDisposable
     public RecordingLogger Logger { get; } = new();
 
     public ConcurrentQueue<PolledDevice> Named { get; } = new();
+
+    /// <summary>What the server would be told of how devices do.</summary>
+    public ConcurrentQueue<(string Device, DeviceStatus Status)> Told { get; } = new();
 
     public ConnectorPoller Poller { get; private set; } = null!;
 
@@ -115,7 +120,7 @@ internal sealed class PollingLan : IAsyncDisposable
     public void Start(params DevicePlan[] devices)
     {
         Listen();
-        Poller = new(Plans.Connector(devices), new(Client, Outbox, Time, Logger, Named.Enqueue) { Memory = Memory, SendErrors = () => SendErrors });
+        Poller = new(Plans.Connector(devices), new(Client, Outbox, Time, Logger, Named.Enqueue) { Memory = Memory, SendErrors = () => SendErrors, OnAvailability = (device, now) => Told.Enqueue((device.Name, now.Status)) });
         _loops = devices.Length + 1;
         foreach (var device in devices)
             if (device.Address is { } place) _places.Add(place);

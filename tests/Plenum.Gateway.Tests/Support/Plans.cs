@@ -10,8 +10,8 @@ namespace Plenum.Gateway.Tests.Support;
 internal static class Plans
 {
     public static PointPlan Point(string id, string? key = null, PropertyId property = PropertyId.PresentValue, uint? index = null,
-        MessageKind kind = MessageKind.Telemetry, ReportStrategy? report = null) =>
-        new($"timeseries[{id}]", Expression.Parse(key ?? id), ObjectId.Parse(id), property, index, kind, report ?? ReportStrategy.OnReceived);
+        MessageKind kind = MessageKind.Telemetry, ReportStrategy? report = null, QualityMode quality = QualityMode.Send, CovMode cov = CovMode.Off) =>
+        new($"timeseries[{id}]", Expression.Parse(key ?? id), ObjectId.Parse(id), property, index, kind, report ?? ReportStrategy.OnReceived, cov) { Quality = quality };
 
     /// <summary>The present values of some objects, each under its identifier.</summary>
     public static PointPlan[] Points(IEnumerable<ObjectId> objects) => [.. objects.Select(id => Point(id.ToString()))];

@@ -12,7 +12,7 @@ internal sealed record Publish(string Topic, string Payload)
 
     public Task Answer => _answer.Task;
 
-    public bool IsData => Topic == Topics.Telemetry || (Topic == Topics.Attributes && !Payload.Contains("connectorType", StringComparison.Ordinal));
+    public bool IsData => Topic == Topics.Telemetry || (Topic == Topics.Attributes && !Payload.Contains("connectorType", StringComparison.Ordinal) && !Payload.Contains("plenumStatus", StringComparison.Ordinal));
 
     public void Acknowledge() => _answer.TrySetResult();
 

@@ -27,6 +27,7 @@ internal static class Snapshots
         {
             LastValue = path == "devices[0]" ? Noon : null,
             Age = path == "devices[0]" ? TimeSpan.FromSeconds(3.52) : null,
+            Withheld = path == "devices[0]" ? ["p: fault: no-sensor"] : [],
             Cov = path == "devices[0]" ? new(Subscribed: 7, Polled: 2, Told: 100, Missed: 1, ["2: SubscribeCOV was refused"]) : null,
         };
 }

@@ -13,7 +13,11 @@ public sealed class PayloadWriterTests
         Assert.Equal("""{"device":"Dev 1001","type":"default"}""", Text(PayloadWriter.Connect("Dev 1001", "default")));
         Assert.Equal("""{"device":"Dev 1001"}""", Text(PayloadWriter.Disconnect("Dev 1001")));
         Assert.Equal("""{"Dev 1001":{"connectorType":"bacnet","connectorName":"BACnet"}}""",
-            Text(PayloadWriter.TextAttributes("Dev 1001", ("connectorType", "bacnet"), ("connectorName", "BACnet"))));
+            Text(PayloadWriter.DeviceAttributes("Dev 1001", ("bacnet", "BACnet"), null)));
+        Assert.Equal("""{"Dev 1001":{"plenumStatus":"offline","plenumStatusSince":1767225600000,"plenumStatusWhy":"device-silent: gone"}}""",
+            Text(PayloadWriter.DeviceAttributes("Dev 1001", null, ("offline", 1767225600000, "device-silent: gone"))));
+        Assert.Equal("""{"Dev 1001":{"connectorType":"bacnet","connectorName":"BACnet","plenumStatus":"online","plenumStatusSince":5,"plenumStatusWhy":"answers"}}""",
+            Text(PayloadWriter.DeviceAttributes("Dev 1001", ("bacnet", "BACnet"), ("online", 5, "answers"))));
         Assert.Equal("""{"device":"Dev 1001","id":5,"data":{"result":22.5}}""",
             Text(PayloadWriter.RpcReply(new("Dev 1001", 5, "get", default), """{"result":22.5}"""u8.ToArray())));
         Assert.Equal("""{"keys":["sp","on"],"device":"Dev 1001","client":false,"id":1}""",
