@@ -32,7 +32,7 @@ internal sealed class World : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("plenum-world-").FullName;
     private readonly IReadOnlyList<Fault> _faults;
     private GatewayProcess? _gateway;
-    private readonly List<long> _memory = [];
+    private readonly List<(int Life, long Kb)> _memory = [];
     private byte[]? _learned;
     private string? _violation;
     private int _lives;
@@ -74,7 +74,7 @@ internal sealed class World : IDisposable
             _violation ??= failure.ToString();
         }
         if (Violation is null) CheckEnd();
-        return new(_options.Seed, Violation, _lives, _ledger.Stored, _ledger.Delivered, _ledger.Outstanding, _starvation.LongestGap.TotalSeconds, turns.Taken, Trace.Digest) { MemoryKb = [.. _memory] };
+        return new(_options.Seed, Violation, _lives, _ledger.Stored, _ledger.Delivered, _ledger.Outstanding, _starvation.LongestGap.TotalSeconds, turns.Taken, Trace.Digest) { MemoryKb = [.. _memory.Select(measured => measured.Kb)] };
     }
 
     /// <inheritdoc/>
@@ -164,8 +164,8 @@ internal sealed class World : IDisposable
     private void MeasureMemory()
     {
         _ledger.Trim();
-        _memory.Add((GC.GetTotalMemory(forceFullCollection: true) - _disk.Memory) / 1024);
-        Trace.Add($"{_memory[^1]} kB of memory in use");
+        _memory.Add((_lives, (GC.GetTotalMemory(forceFullCollection: true) - _disk.Memory) / 1024));
+        Trace.Add($"{_memory[^1].Kb} kB of memory in use");
     }
 
     private void Look()
@@ -200,9 +200,13 @@ internal sealed class World : IDisposable
         else if (offline.Count > 0) _violation = $"{offline[0].Path} is {offline[0].Status} at the end: {offline[0].Why}";
         else if (now.Health.Overall != HealthLevel.Ok) _violation = $"health is {now.Health.Overall} at the end: {string.Join("; ", now.Health.Parts.Where(part => part.Level != HealthLevel.Ok).Select(part => $"{part.Name}: {part.Status.Reason}"))}";
         else if (_site.Devices.Select(SimulatedSite.NameOf).FirstOrDefault(name => !_server.Announced.Contains(name)) is { } unknown) _violation = $"{unknown} is not announced to the server at the end";
-        else if (_memory.Count > 3 && _memory[^1] > 1.1 * _memory[_memory.Count / 2]) _violation = $"memory grows: {string.Join(", ", _memory)} kB, day by day";
+        else if (GrowingMemory() is { } growing) _violation = $"memory grows: {growing} kB, day by day";
         else if (now.Outbox.Waiting > 2 * _options.Devices) _violation = $"{now.Outbox.Waiting} messages wait at the end";
     }
+
+    /// <summary>Memory must be flat from the second day of a life on. From life to life it is not: what a dead process had is partly still held in this one.</summary>
+    private string? GrowingMemory() => _memory.GroupBy(measured => measured.Life).Select(life => life.Select(measured => measured.Kb).ToList())
+        .Where(days => days.Count > 2 && days[^1] > 1.1 * days[1]).Select(days => string.Join(", ", days)).FirstOrDefault();
 
     private void After(TimeSpan wait, Action act) => _time.CreateTimer(_ => act(), null, wait, Timeout.InfiniteTimeSpan);
 

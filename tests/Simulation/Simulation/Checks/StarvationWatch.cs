@@ -8,8 +8,10 @@ namespace Plenum.Simulation.Checks;
 /// <param name="period">Between two polls.</param>
 internal sealed class StarvationWatch(int devices, TimeSpan period)
 {
-    /// <summary>After a fault of its own, a device may be asked as rarely as once in five minutes.</summary>
-    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan MostPause = TimeSpan.FromMinutes(5);
+
+    /// <summary>After a fault of its own, a device may be asked as rarely as once in five minutes, or in a period if that is longer.</summary>
+    private readonly TimeSpan _afterFault = (period > MostPause ? period : MostPause) + period + TimeSpan.FromMinutes(1);
 
     private readonly TimeSpan[] _lastStored = new TimeSpan[devices];
     private readonly TimeSpan[] _undisturbedSince = new TimeSpan[devices];
@@ -20,7 +22,7 @@ internal sealed class StarvationWatch(int devices, TimeSpan period)
     /// <summary>Values of a device were stored.</summary>
     public void OnStored(int device, TimeSpan now)
     {
-        if (now - _undisturbedSince[device] > AfterFault && now - _lastStored[device] is var gap && gap > LongestGap) LongestGap = gap;
+        if (now - _undisturbedSince[device] > _afterFault && now - _lastStored[device] is var gap && gap > LongestGap) LongestGap = gap;
         _lastStored[device] = now;
     }
 
@@ -34,7 +36,7 @@ internal sealed class StarvationWatch(int devices, TimeSpan period)
         for (var i = 0; i < devices; i++)
         {
             if (active.Any(fault => fault.Touches(i, SimulatedSite.IsBehindRouter(i)))) _undisturbedSince[i] = now;
-            if (now - _undisturbedSince[i] > AfterFault && now - _lastStored[i] > 3 * period)
+            if (now - _undisturbedSince[i] > _afterFault && now - _lastStored[i] > 3 * period)
                 return $"device {i} was not read for {(now - _lastStored[i]).TotalSeconds:0} s, although nothing was wrong with it for {(now - _undisturbedSince[i]).TotalSeconds:0} s";
         }
         return null;
