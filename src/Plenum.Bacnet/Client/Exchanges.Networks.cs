@@ -61,7 +61,7 @@ internal sealed partial class Exchanges
     private void OnBusy(RemoteNetwork network, TimeSpan now)
     {
         network.OnBusy(now);
-        foreach (var peer in network.Budget.WakeAll()) _woken.Enqueue(peer);
+        foreach (var peer in network.Budget.Waiting()) _woken.Enqueue(peer);
     }
 
     private RemoteNetwork NetworkAt(ushort number) =>

@@ -88,6 +88,13 @@ internal sealed class RequestBudget(int most)
         return woken;
     }
 
+    /// <summary>Something has come into everyone's way.</summary>
+    /// <returns>Everyone who waits, to see for how long; nobody is promised anything.</returns>
+    public IReadOnlyList<Peer> Waiting()
+    {
+        lock (_gate) return [.. _waiting];
+    }
+
     private void Queue(Peer peer)
     {
         if (_isWaiting.Add(peer)) _waiting.Enqueue(peer);

@@ -9,25 +9,35 @@ namespace Plenum.Gateway.Downlink;
 /// <remarks>Each command runs on its own: one to a silent device delays no other. A malformed one is answered with what is wrong, and harms nothing.</remarks>
 public sealed class ServerCommands(IDeviceLookup devices, TimeProvider time, ILogger logger, CancellationToken stop) : ISessionHandler
 {
-    private const int MostAtOnce = 256;
-
     private readonly CommandRunner _runner = new(time);
     private readonly NewestValues _newest = new();
+    private readonly RunningCalls _calls = new();
     private int _running;
 
     /// <summary>Commands being carried out now.</summary>
     public int Running => Volatile.Read(ref _running);
 
     /// <inheritdoc/>
-    public void OnRpc(IGatewaySession session, DeviceRpc call) => Begin(async () =>
+    public void OnRpc(IGatewaySession session, DeviceRpc call)
     {
-        var reply = await AnswerAsync(call).ConfigureAwait(false);
-        await session.ReplyAsync(call, reply, stop).ConfigureAwait(false);
-    }, () => session.ReplyAsync(call, CommandReply.Error($"too many commands at once ({MostAtOnce}): try again"), stop), $"{call.Device} {call.Method}");
+        var refusal = _calls.TryEnter(call.Device);
+        Begin(async () =>
+        {
+            try
+            {
+                var reply = refusal is null ? await AnswerAsync(call).ConfigureAwait(false) : CommandReply.Error(refusal);
+                await session.ReplyAsync(call, reply, stop).ConfigureAwait(false);
+            }
+            finally
+            {
+                if (refusal is null) _calls.Leave(call.Device);
+            }
+        }, $"{call.Device} {call.Method}");
+    }
 
     /// <inheritdoc/>
     public void OnGatewayRpc(IGatewaySession session, GatewayRpc call) =>
-        Begin(() => session.ReplyAsync(call, GatewayAnswer(call), stop), null, call.Method);
+        Begin(() => session.ReplyAsync(call, GatewayAnswer(call), stop), call.Method);
 
     /// <inheritdoc/>
     public void OnAttributes(IGatewaySession session, DeviceAttributes update)
@@ -35,7 +45,7 @@ public sealed class ServerCommands(IDeviceLookup devices, TimeProvider time, ILo
         foreach (var attribute in update.Values.EnumerateObject())
         {
             var (name, value) = (attribute.Name, attribute.Value.Clone());
-            if (_newest.TryBegin((update.Device, name), value)) Begin(() => WriteAttributeAsync(update.Device, name, value), null, $"{update.Device} {name}");
+            if (_newest.TryBegin((update.Device, name), value)) Begin(() => WriteAttributeAsync(update.Device, name, value), $"{update.Device} {name}");
         }
     }
 
@@ -108,9 +118,9 @@ public sealed class ServerCommands(IDeviceLookup devices, TimeProvider time, ILo
         }),
     };
 
-    private void Begin(Func<Task> work, Func<Task>? refuse, string what)
+    private void Begin(Func<Task> work, string what)
     {
-        if (Interlocked.Increment(ref _running) > MostAtOnce && refuse is not null) work = refuse;
+        Interlocked.Increment(ref _running);
         _ = Task.Run(async () =>
         {
             try

@@ -14,7 +14,7 @@ internal sealed class Controllers
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
     // Instances of other tests on this machine, whose I-Am this one's gateway may hear.
-    private static uint s_nextInstance = 100_000 + (uint)(Environment.ProcessId % 1000 * 4000);
+    private static uint _nextInstance = 100_000 + (uint)(Environment.ProcessId % 1000 * 4000);
 
     private readonly Dictionary<(string Device, string Key), (ObjectType Type, Signal Signal)> _signals = [];
 
@@ -22,7 +22,7 @@ internal sealed class Controllers
     public Controllers(int count, int points)
     {
         (Count, PointsEach) = (count, points);
-        FirstInstance = Interlocked.Add(ref s_nextInstance, (uint)count) - (uint)count;
+        FirstInstance = Interlocked.Add(ref _nextInstance, (uint)count) - (uint)count;
         var clock = new SignalClock(TimeProvider.System, Tick);
         for (var i = 0; i < count; i++)
         {

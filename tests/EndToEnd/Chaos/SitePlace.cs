@@ -9,7 +9,7 @@ namespace EndToEnd.Tests.Chaos;
 internal sealed record SitePlace
 {
     private const int BacnetPort = 47808;
-    private static int s_sites;
+    private static int _sites;
 
     /// <summary>The gateway's own address.</summary>
     public required string GatewayAddress { get; init; }
@@ -32,7 +32,7 @@ internal sealed record SitePlace
     /// <summary>Loopback addresses that no other site, of this run or of another, has.</summary>
     public static SitePlace OnLoopback()
     {
-        var (run, site) = (1 + (Environment.ProcessId % 250), Interlocked.Increment(ref s_sites));
+        var (run, site) = (1 + (Environment.ProcessId % 250), Interlocked.Increment(ref _sites));
         return new()
         {
             GatewayAddress = $"127.110.{run}.{site}",

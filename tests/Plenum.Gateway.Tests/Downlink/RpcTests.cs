@@ -1,4 +1,5 @@
 using Plenum.Bacnet.Protocol.Types;
+using Plenum.Gateway.Downlink;
 
 namespace Plenum.Gateway.Tests.Downlink;
 
@@ -112,18 +113,29 @@ public sealed class RpcTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Too_many_commands_at_once_are_answered_as_busy_and_those_under_way_go_on()
+    public async Task Calls_of_a_device_that_does_not_answer_take_no_room_from_another()
     {
         _lan.A.Faults = new() { Silent = true };
         for (var i = 0; i < 256; i++) _lan.Call(1000 + i, "A", "get", $"\"{Output}\"");
 
-        var answer = await _lan.AnswerAsync("B", "get", $"\"{Output}\"");
+        Assert.Contains("\"value\"", await _lan.AnswerAsync("B", "get", $"\"{Output}\""), StringComparison.Ordinal);
 
-        Assert.Equal("""{"result":{"error":"too many commands at once (256): try again"}}""", answer);
         await _lan.UntilAsync(() => Enumerable.Range(1000, 256).All(call => _lan.Session.IsAnswered(call)));
-        await _lan.DoneAsync();
-        _lan.Call(2, "B", "get", $"\"{Output}\"");
-        Assert.Contains("\"value\"", await _lan.Session.ReplyAsync(2), StringComparison.Ordinal);
+        var answers = await Task.WhenAll(Enumerable.Range(1000, 256).Select(call => _lan.Session.ReplyAsync(call)));
+        Assert.Equal(256 - RunningCalls.MostOfOne, answers.Count(answer => answer.Contains("too many calls of this device at once (32)", StringComparison.Ordinal)));
+        Assert.Equal(RunningCalls.MostOfOne, answers.Count(answer => answer.Contains("device-silent", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Calls_of_all_devices_together_have_an_end_too()
+    {
+        var calls = new RunningCalls();
+        for (var i = 0; i < RunningCalls.Most; i++) Assert.Null(calls.TryEnter($"D{i / RunningCalls.MostOfOne}"));
+
+        Assert.StartsWith("too many calls at once (256)", calls.TryEnter("another"), StringComparison.Ordinal);
+
+        calls.Leave("D0");
+        Assert.Null(calls.TryEnter("another"));
     }
 
     [Fact] // as while a connector is started again
