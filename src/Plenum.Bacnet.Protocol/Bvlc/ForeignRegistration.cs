@@ -1,3 +1,5 @@
+using static Plenum.Bacnet.Protocol.Transactions.TimeSpans;
+
 namespace Plenum.Bacnet.Protocol.Bvlc;
 
 /// <summary>The registration of a foreign device with a BBMD (clause J.5.2): when to register, when again, and whether it holds.</summary>
@@ -49,7 +51,7 @@ public sealed class ForeignRegistration(TimeSpan timeToLive)
         if (result == BvlcResult.Success)
         {
             (Status, HoldsUntil, _pause) = (RegistrationStatus.Registered, since + timeToLive, AnswerTime);
-            Deadline = Most(since + (timeToLive / 2), now + AnswerTime);
+            Deadline = Larger(since + (timeToLive / 2), now + AnswerTime);
             return;
         }
         _pause = Status == RegistrationStatus.Refused ? Least(_pause * 2, MostRefusedPause) : FirstRefusedPause;
@@ -76,10 +78,6 @@ public sealed class ForeignRegistration(TimeSpan timeToLive)
         Deadline = now + (Status == RegistrationStatus.Refused ? AnswerTime : _pause);
         return RegistrationStep.Register;
     }
-
-    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
-
-    private static TimeSpan Most(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }
 
 /// <summary>How a registration stands.</summary>

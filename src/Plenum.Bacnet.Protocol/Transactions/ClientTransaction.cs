@@ -1,3 +1,5 @@
+using static Plenum.Bacnet.Protocol.Transactions.TimeSpans;
+
 namespace Plenum.Bacnet.Protocol.Transactions;
 
 /// <summary>The requesting side of one confirmed request (clause 5.4.4): when to send, when to send again, when to give up.</summary>
@@ -96,10 +98,6 @@ public sealed class ClientTransaction(RetryPolicy policy)
         grown = Least(grown, pace.Timeout * policy.MostBackOff);
         return _until is null ? grown : Least(grown, Larger(pace.Patience, pace.Shortest));
     }
-
-    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
-
-    private static TimeSpan Larger(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }
 
 /// <summary>What a transaction asks its driver to do.</summary>

@@ -1,3 +1,5 @@
+using static Plenum.Bacnet.Protocol.Transactions.TimeSpans;
+
 namespace Plenum.Bacnet.Protocol.Transactions;
 
 /// <summary>What has been learned of how long a device takes to answer (RFC 6298).</summary>
@@ -51,10 +53,4 @@ public sealed class RoundTripEstimator(RetryPolicy policy)
 
     /// <summary>A second answer came to one request: its try was sent while the first answer was under way. Twice the time is waited from now on, until a sample says how long it takes.</summary>
     public void OnTooShort() => _least = Clamp(2 * Timeout, policy.LeastTimeout, policy.MostTimeout);
-
-    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
-
-    private static TimeSpan Larger(TimeSpan one, TimeSpan other) => one > other ? one : other;
-
-    private static TimeSpan Clamp(TimeSpan timeout, TimeSpan least, TimeSpan most) => timeout < least ? least : timeout > most ? most : timeout;
 }

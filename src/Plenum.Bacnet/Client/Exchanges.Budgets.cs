@@ -54,6 +54,11 @@ internal sealed partial class Exchanges
         }
     }
 
+    private void Wake(IEnumerable<Peer> peers)
+    {
+        foreach (var peer in peers) _woken.Enqueue(peer);
+    }
+
     private void Wake(Peer? peer)
     {
         if (peer is not null) _woken.Enqueue(peer);

@@ -61,7 +61,7 @@ internal sealed partial class Exchanges
     private void OnBusy(RemoteNetwork network, TimeSpan now)
     {
         network.OnBusy(now);
-        foreach (var peer in network.Budget.Waiting()) _woken.Enqueue(peer);
+        Wake(network.Budget.Waiting());
     }
 
     private RemoteNetwork NetworkAt(ushort number) =>
@@ -83,7 +83,7 @@ internal sealed partial class Exchanges
     private void Wake(RemoteNetwork network, bool available)
     {
         if (available) network.OnAvailable();
-        foreach (var peer in network.Budget.WakeAll()) _woken.Enqueue(peer);
+        Wake(network.Budget.WakeAll());
     }
 
     /// <summary>Whether a network takes this request now. If not, it is looked at again when that may have changed. Inside the peer's lock.</summary>

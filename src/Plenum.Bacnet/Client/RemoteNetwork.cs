@@ -16,7 +16,6 @@ internal sealed class RemoteNetwork(ushort number, int mostInFlight)
     private readonly Lock _gate = new();
     private readonly List<KnownRouter> _routers = [];
     private readonly List<Peer> _peers = [];
-    private readonly RequestBudget _budget = new(mostInFlight);
     private readonly RouterSearch _search = new();
     private TimeSpan _busyUntil;
     private bool _isDisputed;
@@ -25,7 +24,7 @@ internal sealed class RemoteNetwork(ushort number, int mostInFlight)
     public ushort Number => number;
 
     /// <summary>Its places.</summary>
-    public RequestBudget Budget => _budget;
+    public RequestBudget Budget { get; } = new(mostInFlight);
 
     /// <summary>The devices of this network that have been talked to.</summary>
     public Peer[] Peers
@@ -53,9 +52,9 @@ internal sealed class RemoteNetwork(ushort number, int mostInFlight)
             var router = RouterOf(peer.Address);
             (var admission, lookAgain) = router is null ? (Admission.NoRoute, _search.Next > now ? _search.Next : now)
                 : now < _busyUntil ? (Admission.Busy, _busyUntil)
-                : _budget.TryEnter(peer) ? (Admission.Entered, now)
+                : Budget.TryEnter(peer) ? (Admission.Entered, now)
                 : (Admission.Full, TimeSpan.MaxValue);
-            if (admission is Admission.NoRoute or Admission.Busy) _budget.Wait(peer);
+            if (admission is Admission.NoRoute or Admission.Busy) Budget.Wait(peer);
             return admission;
         }
     }

@@ -5,7 +5,7 @@ namespace Plenum.Gateway.Outbox;
 /// <param name="Age">Those that had waited too long.</param>
 /// <param name="Refused">Those that were never stored: the disk refused them, or they were larger than all that may be kept.</param>
 /// <param name="Damaged">Those that were known to be in a damaged file when it was set aside.</param>
-public readonly record struct Drops(long Size, long Age, long Refused, long Damaged)
+public readonly record struct Drops(long Size = 0, long Age = 0, long Refused = 0, long Damaged = 0)
 {
     /// <summary>All of them.</summary>
     public long All => Size + Age + Refused + Damaged;

@@ -58,7 +58,7 @@ public sealed class MemoryOutbox : IOutbox
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_limits.Refuse(message.Values.Length, Where) is { } tooLarge)
             {
-                _drops += new Drops(0, 0, Refused: 1, 0);
+                _drops += new Drops(Refused: 1);
                 return ValueTask.FromException(tooLarge);
             }
             _messages.Add(_newest = ++_last, (message, _clock.Now));

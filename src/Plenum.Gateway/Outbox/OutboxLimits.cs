@@ -11,8 +11,8 @@ public sealed record OutboxLimits(long MaxBytes, long MaxMessages, TimeSpan MaxA
     /// <param name="bytes">What they take.</param>
     /// <param name="waitedMs">How long the oldest has waited, in milliseconds.</param>
     internal Drops? Judge(long waiting, long bytes, long waitedMs) =>
-        waiting > MaxMessages || bytes > MaxBytes ? new Drops(Size: 1, 0, 0, 0)
-        : waitedMs > MaxAge.TotalMilliseconds ? new Drops(0, Age: 1, 0, 0)
+        waiting > MaxMessages || bytes > MaxBytes ? new Drops(Size: 1)
+        : waitedMs > MaxAge.TotalMilliseconds ? new Drops(Age: 1)
         : null;
 
     /// <summary>Whether there is room again: a tenth below the limits, so that dropping does not begin and end with every message.</summary>

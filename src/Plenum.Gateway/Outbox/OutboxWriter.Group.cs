@@ -36,13 +36,10 @@ internal sealed partial class OutboxWriter
     /// <summary>Forgets what is acknowledged, a little at a time: on a full disk there may be no room to do it all at once.</summary>
     private Exception? ForgetInPieces()
     {
-        while (_deletes.Count > 0)
+        foreach (var piece in _deletes.Order().ToArray().Chunk(MostForgottenAtOnce))
         {
-            var piece = _deletes.Order().Take(MostForgottenAtOnce).ToHashSet();
+            if (Commit([], [.. piece]) is { } error) return error;
             _deletes.ExceptWith(piece);
-            if (Commit([], piece) is not { } error) continue;
-            _deletes.UnionWith(piece);
-            return error;
         }
         return null;
     }
@@ -87,7 +84,7 @@ internal sealed partial class OutboxWriter
         var lost = _totals.Waiting;
         _file.SetAside(damage, lost);
         _totals = default;
-        _drops += new Drops(0, 0, 0, Damaged: lost);
+        _drops += new Drops(Damaged: lost);
         _deletes.Clear();
         Publish();
     }
@@ -98,7 +95,7 @@ internal sealed partial class OutboxWriter
         if (_fault is null) Log.OutboxRefuses(_logger, error, problem);
         _fault = problem;
         _refused += _stores.Count;
-        _drops += new Drops(0, 0, Refused: _stores.Count, 0);
+        _drops += new Drops(Refused: _stores.Count);
         Publish();
         foreach (var store in _stores) store.SetException(OutboxFault.Of(error, _file.Path));
         _stores.Clear();
@@ -108,7 +105,7 @@ internal sealed partial class OutboxWriter
     private void Abandon(Exception mistake)
     {
         var problem = new OutboxException($"The outbox {_file.Path}: storing failed by a mistake of this program ({mistake.Message}). Please report this message.", mistake);
-        _drops += new Drops(0, 0, Refused: _stores.Count, 0);
+        _drops += new Drops(Refused: _stores.Count);
         foreach (var store in _stores) store.TrySetException(problem);
         if (_stores.Count > 0) _turns.Wake(); // others may have come in behind them
         _stores.Clear();
@@ -117,7 +114,7 @@ internal sealed partial class OutboxWriter
 
     private void Refuse(PendingStore store, OutboxException why)
     {
-        _drops += new Drops(0, 0, Refused: 1, 0);
+        _drops += new Drops(Refused: 1);
         Publish();
         store.SetException(why);
     }

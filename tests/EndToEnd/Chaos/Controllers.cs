@@ -4,6 +4,7 @@ using EndToEnd.Tests.Processes;
 using Plenum.Bacnet.Protocol.Types;
 using Plenum.Bacnet.Simulator.Buildings;
 using Plenum.Bacnet.Simulator.Signals;
+using Plenum.TestKit;
 
 namespace EndToEnd.Tests.Chaos;
 
@@ -70,13 +71,6 @@ internal sealed class Controllers
     private static BacnetValue? ValueOf(ObjectType type, string json)
     {
         using var document = JsonDocument.Parse(json);
-        return (type, document.RootElement.ValueKind) switch
-        {
-            (ObjectType.AnalogInput or ObjectType.AnalogOutput or ObjectType.AnalogValue, JsonValueKind.Number) => BacnetValue.Real(document.RootElement.GetSingle()),
-            (ObjectType.BinaryInput or ObjectType.BinaryOutput or ObjectType.BinaryValue, JsonValueKind.True) => BacnetValue.Enumerated(1),
-            (ObjectType.BinaryInput or ObjectType.BinaryOutput or ObjectType.BinaryValue, JsonValueKind.False) => BacnetValue.Enumerated(0),
-            (ObjectType.MultiStateInput or ObjectType.MultiStateOutput or ObjectType.MultiStateValue, JsonValueKind.Number) => BacnetValue.Unsigned(document.RootElement.GetUInt32()),
-            _ => null,
-        };
+        return DeliveredValue.Of(type, document.RootElement);
     }
 }

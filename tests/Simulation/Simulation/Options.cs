@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plenum.Bacnet.Simulator.Faults;
 using Plenum.Simulation.Faults;
 
 namespace Plenum.Simulation;
@@ -66,18 +67,5 @@ internal sealed record Options
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException($"\"{text}\" is not a whole number");
 
-    private static TimeSpan Duration(string text)
-    {
-        var digits = text.TrimEnd('m', 's', 'h', 'd');
-        var number = double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : throw new FormatException($"\"{text}\" is not a duration");
-        return text[digits.Length..] switch
-        {
-            "ms" => TimeSpan.FromMilliseconds(number),
-            "s" => TimeSpan.FromSeconds(number),
-            "m" => TimeSpan.FromMinutes(number),
-            "h" => TimeSpan.FromHours(number),
-            "d" => TimeSpan.FromDays(number),
-            _ => throw new FormatException($"\"{text}\" is not a duration: write 500ms, 10s, 5m, 24h or 7d"),
-        };
-    }
+    private static TimeSpan Duration(string text) => DurationText.TryParse(text, out var duration) ? duration : throw new FormatException($"\"{text}\" is not a duration: {DurationText.Cure}");
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Plenum.Bacnet.Protocol.Types;
 using Plenum.Bacnet.Simulator.Buildings;
 using Plenum.Gateway.Model;
+using Plenum.TestKit;
 
 namespace Plenum.Simulation.Checks;
 
@@ -101,16 +102,7 @@ internal sealed class Ledger(WallErrors wall, TimeSpan resolution, TimeSpan long
 
         public int? Place(string key) => _places.TryGetValue(key, out var place) ? place : null;
 
-        public bool Had(int place, JsonElement value, long first, long last)
-        {
-            var signal = device.SignalOf(_points[place]);
-            return value.ValueKind switch
-            {
-                JsonValueKind.True => signal.Has(BacnetValue.Enumerated(1), first, last),
-                JsonValueKind.False => signal.Has(BacnetValue.Enumerated(0), first, last),
-                JsonValueKind.Number => signal.Has(BacnetValue.Real(value.GetSingle()), first, last) || (value.TryGetUInt32(out var state) && signal.Has(BacnetValue.Unsigned(state), first, last)),
-                _ => false,
-            };
-        }
+        public bool Had(int place, JsonElement value, long first, long last) =>
+            DeliveredValue.Of(_points[place].Type, value) is { } was && device.SignalOf(_points[place]).Has(was, first, last);
     }
 }
